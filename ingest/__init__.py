@@ -1,0 +1,1 @@
+"""Articles in, claims out. spaCy lives here and nowhere else; importing this package loads none of it."""
