@@ -1,0 +1,41 @@
+# make demo   set everything up, ingest seeds/ and answer some questions
+# make test   set everything up and run the tests
+# make check  style, types, and docs in step with the code
+# make wheel  build the wheel and try it in an empty environment
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+STORE  := .demo/seeds.store
+
+.PHONY: demo test check wheel clean
+
+# pip is renewed first: the one that Python 3.11 brings fails on lxml[html-clean]
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $@
+
+demo: $(READY)
+	rm -rf $(STORE)
+	$(BIN)/incumbent ingest seeds --store $(STORE)
+	$(BIN)/incumbent timeline 'CBP commissioner' --store $(STORE)
+	$(BIN)/incumbent who 'CBP commissioner' --on 2021-12-10 --store $(STORE)
+	$(BIN)/incumbent who 'CBP commissioner' --on 2022-06-01 --store $(STORE)
+	$(BIN)/incumbent who 'CBP commissioner' --on 2022-11-20 --store $(STORE)
+	$(BIN)/incumbent why 'CBP commissioner' --on 2022-06-01 --store $(STORE)
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+wheel: $(READY)
+	PYTHON=$(PYTHON) BUILDER=$(BIN)/python .ci/wheel
+
+clean:
+	rm -rf $(VENV) .demo build dist *.egg-info
