@@ -11,7 +11,7 @@ EventType = Literal[
     "nominate", "appoint", "elect", "confirm", "take_office", "act", "reinstate",
     "resign", "dismiss", "retire", "die", "expire", "leave", "suspend", "withdraw",
 ]  # fmt: skip
-Status = Literal["current", "former", "incoming", "acting"]
+Status = Literal["current", "former", "incoming", "acting", "held"]
 Realis = Literal["actual", "requested", "denied", "possible"]
 Speech = Literal["author", "quotation", "reported"]
 
@@ -24,11 +24,14 @@ class Claim:
     """One statement of one article, with its quote.
 
     ``type`` is an event type (the claim tells of a change) or a holding's status (the claim
-    states who holds or held a post). Names are the fullest forms found in the article. Dates
+    states who holds or held a post; ``held`` is for tables, which give bounds and say nothing of
+    the day of publication). Names are the fullest forms found in the article. Dates
     are EDTF texts: ``date`` of an event, ``start`` and ``end`` of a holding. ``span`` holds the
     character offsets of ``quote`` in the article's text. ``speaker`` is who says it where that
     is not the author. ``reason`` is the stated cause of an event, in the article's words.
-    ``confidence`` lies in 0..1, rounded to two digits.
+    ``confidence`` lies in 0..1, rounded to two digits. ``person_id``, ``post_id`` and
+    ``organization_id`` are a table's own identifiers: within one publisher the same id is the same
+    thing and two ids are two things, whatever the names.
     """
 
     article: str
@@ -47,6 +50,9 @@ class Claim:
     speaker: str | None = None
     reason: str | None = None
     confidence: float = 1.0
+    person_id: str | None = None
+    post_id: str | None = None
+    organization_id: str | None = None
 
     @property
     def is_event(self) -> bool:
