@@ -1,0 +1,71 @@
+"""Agents: who appoints, nominates, elects, dismisses or asks."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from incumbent.ingest import clause
+from incumbent.ingest.candidates import Candidate
+from incumbent.ingest.mention import Body, Person
+from incumbent.ingest.realis import cues
+
+_BY = frozenset({"by"})
+
+
+def of(doc: Doc, candidate: Candidate) -> str | None:
+    """The name of the agent of an event, None where the sentence gives none.
+
+    A person is given by the fullest name, a body likewise; else the bare words of the noun phrase.
+    The mover is never the agent.
+    """
+    head = doc[candidate.trigger.head]
+    for token in _tokens(head, candidate):
+        name = _name(doc, token, candidate.person)
+        if name is not None:
+            return name
+    return None
+
+
+def _tokens(head: Token, candidate: Candidate) -> list[Token]:
+    reading = candidate.reading
+    if reading.pos == "verb":
+        asked = _asker(head)
+        if asked:
+            return asked
+        if reading.mover == "object":
+            return clause.logical_subjects(head)
+        return clause.prepositional_objects(head, _BY) if clause.is_passive(head) else []
+    found = clause.prepositional_objects(head, _BY) or _asker(head)
+    if found or reading.pos == "participle":
+        return found
+    return [child for child in head.children if child.dep_ == "poss"]
+
+
+def _asker(trigger: Token) -> list[Token]:
+    """The subject of a governing verb of asking."""
+    token = trigger
+    for _ in range(4):
+        if token.dep_ not in {"xcomp", "ccomp", "dobj", "pobj", "prep", "advcl", "conj"} or token.head is token:
+            return []
+        token = token.head
+        if token.pos_ == "VERB":
+            for rest, realis in cues("governor").get(token.lemma_.lower(), ()):
+                if realis == "requested" and not rest:
+                    return clause.logical_subjects(token)
+    return []
+
+
+def _name(doc: Doc, token: Token, mover: int) -> str | None:
+    people: tuple[Person, ...] = doc._.people
+    bodies: tuple[Body, ...] = doc._.bodies
+    for part in clause.phrase(token):
+        for index, person in enumerate(people):
+            if any(start <= part.i < end for start, end in (*person.mentions, *person.references)):
+                return None if index == mover else person.name
+    for body in bodies:
+        if any(start <= token.i < end for start, end in (*body.mentions, *body.references)):
+            return body.name
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    words = [child for child in token.lefts if child.dep_ in {"compound", "amod", "nmod"}] + [token]
+    return " ".join(word.text for word in words)

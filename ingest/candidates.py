@@ -1,0 +1,125 @@
+"""Candidates: a trigger, a person of its sentence, and how grammar binds the two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from incumbent.ingest import clause
+from incumbent.ingest.mention import Person, Tokens
+from incumbent.ingest.triggers import Reading, Trigger
+
+NEAR = "near"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A possible event: ``person`` (index into ``doc._.people``) may move as ``reading`` says.
+
+    ``mention`` is where the sentence names or refers to the person. ``pattern`` is how the two
+    are bound: the mover of the reading, or ``near`` where only the sentence is shared. The latter
+    are there for a learned scorer to decide upon; rules leave them out.
+    """
+
+    sentence: Tokens
+    trigger: Trigger
+    reading: Reading
+    person: int
+    mention: Tokens
+    pattern: str
+
+
+class Mentions:
+    """Who is mentioned at which token of a document."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.at: dict[int, tuple[int, Tokens]] = {}
+        people: tuple[Person, ...] = doc._.people
+        for index, person in enumerate(people):
+            for span in (*person.references, *person.mentions):
+                for i in range(*span):
+                    self.at[i] = (index, span)
+        self.holders: dict[int, int] = {}
+        for role in doc._.roles:
+            if role.holder is not None:
+                for i in range(*role.span):
+                    self.holders.setdefault(i, role.holder)
+
+    def within(self, start: int, end: int) -> list[tuple[int, Tokens]]:
+        """The mentions in a stretch of tokens, each once, in order."""
+        return list(dict.fromkeys(self.at[i] for i in range(start, end) if i in self.at))
+
+    def named(self, head: Token) -> list[tuple[int, Tokens]]:
+        """The people that a noun phrase names, coordination included."""
+        found: list[tuple[int, Tokens]] = []
+        for part in clause.coordinated(head):
+            found += self._one(part)
+        return list(dict.fromkeys(found))
+
+    def _one(self, head: Token) -> list[tuple[int, Tokens]]:
+        if head.i in self.at:
+            return [self.at[head.i]]
+        for token in clause.phrase(head):
+            if token.i in self.at:
+                return [self.at[token.i]]
+        if head.i in self.holders:
+            holder = self.holders[head.i]
+            sentence = self.within(head.sent.start, head.sent.end)
+            return [found for found in sentence if found[0] == holder][:1] or [(holder, (head.i, head.i + 1))]
+        return []
+
+
+def propose(doc: Doc, triggers: list[Trigger]) -> Iterator[Candidate]:
+    """Every reading of every trigger with the people it may move, bound ones first."""
+    mentions = Mentions(doc)
+    for trigger in triggers:
+        head = doc[trigger.head]
+        sentence = (head.sent.start, head.sent.end)
+        present = mentions.within(*sentence)
+        for reading in trigger.readings:
+            bound = list(dict.fromkeys(_bound(mentions, head, reading)))
+            for person, mention in bound:
+                yield Candidate(sentence, trigger, reading, person, mention, reading.mover)
+            taken = {person for person, _ in bound}
+            for person, mention in present:
+                if person not in taken:
+                    taken.add(person)
+                    yield Candidate(sentence, trigger, reading, person, mention, NEAR)
+
+
+def _bound(mentions: Mentions, head: Token, reading: Reading) -> Iterator[tuple[int, Tokens]]:
+    for token in _movers(head, reading.mover):
+        yield from mentions.named(token)
+
+
+def _movers(head: Token, mover: str) -> list[Token]:
+    match mover:
+        case "subject":
+            return clause.logical_subjects(head)
+        case "object":
+            return clause.logical_objects(head)
+        case "possessor":
+            return clause.possessors(head)
+        case "modified":
+            return [head.head]
+        case "successor":
+            return _identified(head)
+        case "nominee":
+            return _identified(head)
+    return clause.prepositional_objects(head, frozenset({mover}))
+
+
+def _identified(noun: Token) -> list[Token]:
+    """Whom a noun names: "his successor, Ann Lee", "Ann Lee, the nominee", "Lee is his successor", "named Lee as successor"."""
+    found = [child for child in noun.children if child.dep_ == "appos"]
+    if noun.dep_ in {"appos", "compound", "nmod"}:
+        found.append(noun.head)
+    if noun.dep_ == "attr":
+        found += clause.surface_subjects(noun.head)
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        found += [child for child in noun.head.children if child.dep_ in {"attr", "dobj"}]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as":
+        found += clause.logical_objects(noun.head.head) if noun.head.head.pos_ == "VERB" else []
+    return found or [noun]

@@ -1,0 +1,115 @@
+"""Claims: what a document says, as plain values with their quotes, each thing said once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span
+
+from incumbent.ingest.article import Article
+from incumbent.ingest.claim import Claim, EventType
+from incumbent.ingest.events import Event
+from incumbent.ingest.mention import Tokens
+
+SPECIFIC: dict[str, frozenset[str]] = {
+    "leave": frozenset({"resign", "dismiss", "retire", "die", "expire"}),
+    "appoint": frozenset({"take_office", "act", "reinstate", "elect", "nominate"}),
+    "take_office": frozenset({"elect", "act", "reinstate"}),
+}
+_STOP = frozenset({"the", "of", "a", "an", "and", "for", "in", "at", "to"})
+
+
+def quote(doc: Doc, tokens: Tokens) -> tuple[tuple[int, int], str]:
+    """The offsets and the words of a sentence, blanks at its ends left out."""
+    span: Span = doc[tokens[0] : tokens[1]]
+    text = doc.text[span.start_char : span.end_char]
+    start = span.start_char + len(text) - len(text.lstrip())
+    text = text.strip()
+    return (start, start + len(text)), text
+
+
+def of_event(doc: Doc, article: Article, event: Event, confidence: float, date: str | None) -> Claim:
+    """The claim of one event."""
+    span, words = quote(doc, event.candidate.sentence)
+    return Claim(
+        article.id, event.type, doc._.people[event.candidate.person].name, event.place.post,
+        event.place.organization, span, words, realis=event.realis, date=date, agent=event.agent,
+        confidence=round(confidence, 2),
+    )  # fmt: skip
+
+
+def distinct(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """One claim per person, post, type and realis: the fullest telling, filled up from the others.
+
+    A vaguer type gives way to a more telling one of the same person and post ("leave" to "resign").
+    """
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=_rank):
+        at = next((i for i, other in enumerate(kept) if _same(other, claim)), None)
+        if at is None:
+            kept.append(claim)
+        else:
+            kept[at] = _filled(kept[at], claim)
+    told = [claim for claim in kept if not any(_vaguer(claim, other) for other in kept)]
+    return tuple(sorted(told, key=lambda claim: (claim.span, claim.type, claim.person, claim.post or "", claim.realis)))
+
+
+def _rank(claim: Claim) -> tuple[int, int, int, float, int]:
+    return (claim.post is None, claim.organization is None, claim.date is None, -claim.confidence, claim.span[0])
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    return (
+        one.person == other.person
+        and _kind(one.type) == _kind(other.type)
+        and (one.realis == other.realis or not one.is_event)
+        and compatible(one, other)
+    )
+
+
+def _vaguer(claim: Claim, other: Claim) -> bool:
+    return (
+        claim is not other
+        and claim.is_event
+        and other.type in SPECIFIC.get(claim.type, frozenset())
+        and claim.person == other.person
+        and claim.realis == other.realis
+        and compatible(claim, other)
+    )
+
+
+def _kind(text: str) -> str:
+    return "appoint" if text == "take_office" else text
+
+
+def compatible(one: Claim, other: Claim) -> bool:
+    """Whether two claims can be about the same post: one says less than the other, or much the same."""
+    if one.post is None or other.post is None:
+        return one.organization is None or other.organization is None or bool(_words(one.organization) & _words(other.organization))
+    mine, theirs = _words(one.post), _words(other.post)
+    if not (mine <= theirs or theirs <= mine):
+        return False
+    if one.organization is None or other.organization is None:
+        return True
+    return bool(_words(one.organization) & _words(other.organization)) or _words(one.organization + " " + one.post) == theirs
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in re.findall(r"[a-z0-9]+", text.lower()) if word not in _STOP}
+
+
+def _filled(best: Claim, other: Claim) -> Claim:
+    kind: EventType | str = best.type
+    return replace(
+        best,
+        type=kind,
+        organization=best.organization or other.organization,
+        date=best.date or other.date,
+        start=best.start or other.start,
+        end=best.end or other.end,
+        agent=best.agent or other.agent,
+        reason=best.reason or other.reason,
+        confidence=max(best.confidence, other.confidence),
+    )

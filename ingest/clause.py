@@ -1,0 +1,152 @@
+"""Grammar of a clause: who does what to whom, read off a dependency parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
+_PHRASE = frozenset({"compound", "nmod", "appos", "flat", "amod", "nummod"})
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is a passive: by its auxiliary, its subject, or as a bare past participle."""
+    if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
+        return True
+    if verb.tag_ not in {"VBN", "VBD"}:
+        return False
+    if verb.dep_ in {"acl", "advcl", "amod"} and verb.tag_ == "VBN":
+        return not any(child.dep_ in {"nsubj", "aux"} for child in verb.children)
+    shares = verb.dep_ == "conj" and not any(child.dep_ in {"nsubj", "aux"} for child in verb.children)
+    return shares and verb.head.tag_ == "VBN" and is_passive(verb.head)
+
+
+def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Heads of the noun phrases that stand as the subject of a verb, its own or an inherited one."""
+    if depth > 6:
+        return []
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if own:
+        if own[0].lower_ in RELATIVES and (antecedent := _antecedent(verb)) is not None:
+            return [antecedent]
+        return own
+    governor = verb.head
+    if governor is verb:
+        return []
+    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"} and governor.pos_ in {"VERB", "AUX"}:
+        if verb.dep_ == "xcomp" and not is_passive(governor):
+            controlled = [child for child in governor.children if child.dep_ in {"dobj", "dative"}]
+            if controlled and controlled[0].pos_ in {"PROPN", "PRON"}:
+                return controlled
+        return surface_subjects(governor, depth + 1)
+    if verb.dep_ in {"xcomp", "ccomp"} and governor.pos_ == "ADJ":
+        return surface_subjects(governor.head, depth + 1)
+    if verb.dep_ == "acl":
+        return _noun_subjects(governor, verb, depth)
+    if verb.dep_ == "relcl":
+        return [governor]
+    if verb.dep_ == "pcomp" and governor.dep_ == "prep":
+        above = governor.head
+        if above.pos_ in {"VERB", "AUX"}:
+            return surface_subjects(above, depth + 1)
+        if above.pos_ == "NOUN":
+            return _noun_subjects(above, verb, depth)
+    return []
+
+
+def logical_subjects(verb: Token) -> list[Token]:
+    """Who does it: the subject, or the by-phrase of a passive."""
+    if is_passive(verb):
+        return [
+            obj
+            for child in verb.children
+            if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
+            for obj in child.children
+            if obj.dep_ == "pobj"
+        ]
+    return surface_subjects(verb)
+
+
+def logical_objects(verb: Token) -> list[Token]:
+    """Whom it befalls: the object, the subject of a passive, the noun before a participle or relative clause."""
+    if is_passive(verb):
+        if verb.dep_ in {"acl", "relcl"} and not any(child.dep_ in SUBJECTS for child in verb.children):
+            return [verb.head]
+        return surface_subjects(verb)
+    found = [child for child in verb.children if child.dep_ in {"dobj", "dative"}]
+    for child in verb.children:
+        if child.dep_ in {"ccomp", "xcomp", "oprd"} and child.pos_ in {"NOUN", "PROPN"}:
+            found.extend(inner for inner in child.children if inner.dep_ in SUBJECTS)
+            if child.pos_ == "PROPN":
+                found.append(child)
+    relative = [token for token in found if token.lower_ in RELATIVES]
+    if verb.dep_ == "relcl" and (relative or not found):
+        return [verb.head]
+    if found:
+        return found
+    later = [child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"]
+    return [obj for other in later for obj in other.children if obj.dep_ == "dobj"]
+
+
+def prepositional_objects(head: Token, words: frozenset[str]) -> list[Token]:
+    """Objects of the prepositions at a head that are among the given words."""
+    found: list[Token] = []
+    for child in head.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in words:
+            found.extend(obj for obj in child.children if obj.dep_ in {"pobj", "pcomp"})
+    return found
+
+
+def possessors(noun: Token) -> list[Token]:
+    """Whose it is: "her", "Smith's", "of Smith", or the noun before it ("the Smith resignation")."""
+    found = [child for child in noun.children if child.dep_ == "poss"]
+    found += prepositional_objects(noun, frozenset({"of", "by"}))
+    if not found:
+        found = [child for child in noun.children if child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN"]
+    return found
+
+
+def phrase(head: Token) -> Iterator[Token]:
+    """The head of a noun phrase, its names and titles, and what is coordinated with or in apposition to it."""
+    yield head
+    for child in head.children:
+        if child.dep_ in _PHRASE:
+            yield from phrase(child)
+
+
+def coordinated(head: Token) -> Iterator[Token]:
+    """A head and everything coordinated with it."""
+    yield head
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON"}:
+            yield from coordinated(child)
+
+
+def _antecedent(verb: Token) -> Token | None:
+    clause = verb
+    for _ in range(4):
+        if clause.dep_ == "relcl":
+            return clause.head
+        if clause.dep_ not in {"conj", "ccomp"}:
+            return None
+        clause = clause.head
+    return None
+
+
+def _noun_subjects(noun: Token, verb: Token, depth: int) -> list[Token]:
+    if verb.tag_ in {"VBN", "VBG"} and noun.pos_ in {"PROPN", "PRON"}:
+        return [noun]
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    if owners:
+        return owners
+    above = noun.head
+    if noun.dep_ in {"dobj", "attr", "pobj"} and verb.tag_ == "VB":
+        while above.dep_ in {"prep"} and above.head is not above:
+            above = above.head
+        if above.pos_ in {"VERB", "AUX"}:
+            return surface_subjects(above, depth + 1)
+        if above.pos_ == "NOUN":
+            return _noun_subjects(above, verb, depth + 1) if depth < 6 else []
+    return [noun]

@@ -1,0 +1,143 @@
+"""Places: the posts and organizations that an event is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from incumbent.ingest import clause
+from incumbent.ingest.candidates import Candidate, Mentions
+from incumbent.ingest.mention import Body, Role
+
+_BREAKS = frozenset({";", ":", "who", "whom", "which", "when", "while", "because", "but", "after", "before", "since", "amid"})
+_GLUE = frozenset({",", "and", "&", "as", "well", "the", "its", "a", "an", "both", "then", "also", "of", "to"})
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an event moves somebody to or from; ``status`` is that of the title's own words."""
+
+    post: str | None
+    organization: str | None
+    status: str = "current"
+    head: int | None = None
+
+
+class Places:
+    """The roles and bodies of a document, asked for by position."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.mentions = Mentions(doc)
+        self.roles: dict[int, Role] = {}
+        for role in doc._.roles:
+            for i in range(*role.span):
+                self.roles.setdefault(i, role)
+        self.bodies: dict[int, Body] = {}
+        for body in doc._.bodies:
+            for span in (*body.mentions, *body.references):
+                for i in range(*span):
+                    self.bodies.setdefault(i, body)
+
+    def after(self, start: int, candidate: Candidate, heads: frozenset[int]) -> tuple[list[Role], list[Body]]:
+        """Roles and bodies that follow a token in its clause, up to the next person, trigger or clause."""
+        roles: list[Role] = []
+        bodies: list[Body] = []
+        last = start
+        for i in range(start, candidate.sentence[1]):
+            token = self.doc[i]
+            role = self.roles.get(i)
+            if role is not None and role in roles:
+                last = role.span[1]
+                continue
+            if role is None and self._breaks(token, candidate, heads, start):
+                break
+            if role is not None:
+                if role.holder not in {None, candidate.person} and role.span[1] - 1 < i + 8 and self._titled(role):
+                    break
+                if roles and not self._glued(last, role.span[0]):
+                    break
+                roles.append(role)
+                last = role.span[1]
+            elif i in self.bodies and self.bodies[i] not in bodies:
+                bodies.append(self.bodies[i])
+                last = i + 1
+        return roles, bodies
+
+    def _titled(self, role: Role) -> bool:
+        return any(i in self.mentions.at for i in range(role.span[1], min(role.span[1] + 3, len(self.doc))))
+
+    def _glued(self, start: int, end: int) -> bool:
+        return all(self.doc[i].lower_ in _GLUE or i in self.bodies or self.doc[i].pos_ in {"DET", "ADJ"} for i in range(start, end))
+
+    def _breaks(self, token: Token, candidate: Candidate, heads: frozenset[int], start: int) -> bool:
+        if token.lower_ in _BREAKS and token.i > start:
+            return True
+        if token.i in heads and token.i != candidate.trigger.head:
+            return True
+        found = self.mentions.at.get(token.i)
+        if found is not None and found[0] != candidate.person:
+            return True
+        return token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and token.i >= candidate.trigger.end and token.lemma_ != "be"
+
+    def own(self, candidate: Candidate) -> list[Role]:
+        """The roles that the sentence, or else the document, gives the candidate's person."""
+        held = [role for role in self.doc._.roles if role.holder == candidate.person]
+        near = [role for role in held if candidate.sentence[0] <= role.span[0] < candidate.sentence[1]]
+        before = [role for role in near if role.span[0] < candidate.trigger.head] or near
+        return before or held
+
+
+def of(places: Places, candidate: Candidate, heads: frozenset[int]) -> list[Place]:
+    """The places of an event: those said with its trigger, else the person's own."""
+    trigger, mention = candidate.trigger, candidate.mention
+    start = trigger.end
+    if candidate.reading.pos == "participle":
+        start = trigger.head
+    elif mention[0] >= trigger.end and candidate.reading.mover in {"object", "possessor", "with"}:
+        start = mention[1]
+    roles, bodies = places.after(start, candidate, heads)
+    needs = candidate.reading.needs
+    if candidate.reading.pos == "participle" and not roles:
+        roles = places.own(candidate)
+    if roles:
+        return _filled(places, candidate, roles, bodies)
+    if needs in {"post", "new", "interim", "future"}:
+        return []
+    own = places.own(candidate)
+    if bodies:
+        name = bodies[0].name
+        same = [role for role in own if role.organization in {None, name}]
+        if same:
+            return [Place(role.post, name, role.status, role.head) for role in same[:1]]
+        return [Place(None, name)]
+    if needs == "place":
+        return []
+    return _filled(places, candidate, own[:2] if own else [], [])
+
+
+def _filled(places: Places, candidate: Candidate, roles: list[Role], bodies: list[Body]) -> list[Place]:
+    shared = next((role.organization for role in roles if role.organization), None)
+    if shared is None and bodies:
+        shared = bodies[0].name
+    if shared is None:
+        shared = _agent_body(places, candidate)
+    return [Place(role.post, role.organization or shared, role.status, role.head) for role in roles]
+
+
+def _agent_body(places: Places, candidate: Candidate) -> str | None:
+    """The organization that acts, or that tells: "Acme said it named Lee president"."""
+    verb = places.doc[candidate.trigger.head]
+    tokens = clause.logical_subjects(verb) if candidate.reading.pos == "verb" else []
+    if verb.dep_ in {"ccomp", "xcomp"}:
+        tokens += clause.surface_subjects(verb.head)
+    for token in tokens:
+        if token.i in places.bodies:
+            return places.bodies[token.i].name
+    return None
+
+
+def with_status(place: Place, status: str) -> Place:
+    """The same place under another status."""
+    return replace(place, status=status)

@@ -1,0 +1,144 @@
+"""Realis: whether an event has happened or is settled, is asked for, is denied, or is only possible."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from spacy.tokens import Token
+
+from incumbent.ingest.claim import Realis
+from incumbent.data import rows
+
+_CLIMB = frozenset({
+    "xcomp", "ccomp", "advcl", "pcomp", "pobj", "prep", "dobj", "acl", "conj", "attr", "nsubjpass", "nsubj",
+    "csubj", "oprd", "dep", "appos", "agent", "dative", "acomp",
+})  # fmt: skip
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither"})
+_STRENGTH: Mapping[str, int] = {"actual": 0, "possible": 1, "requested": 2, "denied": 3}
+
+
+@cache
+def cues(where: str) -> Mapping[str, tuple[tuple[tuple[frozenset[str], ...], str], ...]]:
+    """The rows of ``data/realis.tsv`` for one place, by the first word."""
+    table: dict[str, list[tuple[tuple[frozenset[str], ...], str]]] = defaultdict(list)
+    for words, place, realis in rows("realis.tsv", 3):
+        if place == where:
+            choices = tuple(frozenset(word.split("|")) for word in words.split())
+            for first in sorted(choices[0]):
+                table[first].append((choices[1:], realis))
+    return {word: tuple(found) for word, found in table.items()}
+
+
+def of(trigger: Token) -> Realis:
+    """The realis of the event that a trigger tells of, by everything it depends on in its sentence."""
+    level: Realis = "actual"
+    negated = False
+    for depth, token in enumerate(_ancestors(trigger)):
+        if depth:
+            found = _governor(token)
+            if found is not None and _governs(token, trigger):
+                level = _combine(level, found, negated)
+                negated = False
+        negated = _negated(token) or negated
+        for child in token.children:
+            if child.dep_ in {"aux", "auxpass"} and child.i < token.i:
+                level = _weaken(level, _auxiliary(child))
+            elif child.dep_ in {"advmod", "mark"}:
+                where = "marker" if child.dep_ == "mark" else "adverb"
+                for rest, realis in cues(where).get(child.lower_, ()):
+                    if not rest:
+                        level = _weaken(level, _realis(realis))
+        if negated and level in {"actual", "possible"} and not _is_report(token):
+            level, negated = "denied", False
+    if level == "actual" and trigger.sent[-1].text == "?":
+        return "possible"
+    return level
+
+
+def _ancestors(token: Token) -> Iterator[Token]:
+    yield token
+    for _ in range(12):
+        dep = token.dep_
+        if dep not in _CLIMB or token.head is token:
+            return
+        if dep in {"nsubj", "nsubjpass"} and token.head.pos_ in {"VERB", "AUX"} and token.pos_ in {"PROPN", "PRON"}:
+            return
+        if dep == "conj" and token.pos_ in {"VERB", "AUX"} and _own_clause(token):
+            token = _past_conjuncts(token)
+            if token.dep_ not in _CLIMB or token.dep_ == "conj" or token.head is token:
+                return
+        if dep == "advcl" and _own_clause(token) and any(c.dep_ == "mark" or c.dep_ == "advmod" for c in token.children):
+            return
+        if dep == "advcl" and token.tag_ == "VBG":
+            return
+        token = token.head
+        yield token
+
+
+def _past_conjuncts(token: Token) -> Token:
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    return token
+
+
+def _own_clause(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in verb.children) or verb.tag_ in {"VBD", "VBZ", "VBP"}
+
+
+def _governs(governor: Token, trigger: Token) -> bool:
+    """Whether the word governs the trigger from above, not merely stands in a coordinated clause."""
+    return governor is not trigger
+
+
+def _governor(token: Token) -> Realis | None:
+    best: Realis | None = None
+    size = -1
+    for key in dict.fromkeys((token.lemma_.lower(), token.lower_)):
+        for rest, realis in cues("governor").get(key, ()):
+            if len(rest) > size and all(any(c.lower_ in choice for c in token.children) for choice in rest):
+                best, size = _realis(realis), len(rest)
+    if token.pos_ in {"NOUN"} and best is None:
+        for child in token.children:
+            if child.lower_ == "no":
+                for rest, realis in cues("governor").get("no", ()):
+                    if rest and token.lemma_.lower() in rest[0]:
+                        best = _realis(realis)
+    return best
+
+
+def _auxiliary(token: Token) -> Realis:
+    for rest, realis in cues("auxiliary").get(token.lower_, ()):
+        if not rest:
+            return _realis(realis)
+    return "actual"
+
+
+def _negated(token: Token) -> bool:
+    return any(child.dep_ in {"neg", "preconj"} and child.lower_ in _NEGATIONS for child in token.children) or any(
+        child.dep_ == "det" and child.lower_ == "no" for child in token.children
+    )
+
+
+def _is_report(token: Token) -> bool:
+    return token.pos_ == "NOUN"
+
+
+def _combine(inner: Realis, outer: Realis, negated: bool) -> Realis:
+    if negated:
+        outer = "possible" if outer == "denied" else outer
+    if outer == "denied" or inner == "denied":
+        return "denied"
+    return inner if _STRENGTH[inner] >= _STRENGTH[outer] else outer
+
+
+def _weaken(level: Realis, found: Realis) -> Realis:
+    return found if _STRENGTH[found] > _STRENGTH[level] else level
+
+
+def _realis(text: str) -> Realis:
+    match text:
+        case "actual" | "requested" | "denied" | "possible":
+            return text
+    raise ValueError(f"realis.tsv: {text!r} is no realis")

@@ -1,0 +1,91 @@
+"""Triggers: the words of a text that can tell of a personnel change, found from a table."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from incumbent.data import rows
+
+GAP = 3
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One line of ``data/triggers.tsv``: what a word means for one of the people it moves."""
+
+    words: tuple[frozenset[str], ...]
+    pos: str
+    type: str
+    mover: str
+    needs: str
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A trigger in a text: its head token, the end of its words, and all of its readings."""
+
+    head: int
+    end: int
+    readings: tuple[Reading, ...]
+
+
+@cache
+def lexicon() -> Mapping[str, tuple[Reading, ...]]:
+    """The readings of ``data/triggers.tsv`` by the lemma of their first word."""
+    table: dict[str, list[Reading]] = defaultdict(list)
+    for words, pos, kind, mover, needs in rows("triggers.tsv", 5):
+        choices = tuple(frozenset(word.split("|")) for word in words.split())
+        for first in sorted(choices[0]):
+            table[first].append(Reading(choices, pos, kind, mover, needs))
+    return {word: tuple(readings) for word, readings in table.items()}
+
+
+def find(doc: Doc) -> list[Trigger]:
+    """All triggers of a document in the order of the text; the longest phrase at a word wins."""
+    table = lexicon()
+    found = []
+    for token in doc:
+        candidates = table.get(token.lemma_.lower(), ()) + (
+            table.get(token.lower_, ()) if token.lower_ != token.lemma_.lower() else ()
+        )
+        matches = [(end, reading) for reading in candidates if (end := _match(token, reading)) is not None]
+        if matches:
+            longest = max(len(reading.words) for _, reading in matches)
+            kept = tuple(dict.fromkeys(reading for _, reading in matches if len(reading.words) == longest))
+            end = max(end for end, reading in matches if len(reading.words) == longest)
+            found.append(Trigger(token.i, end, kept))
+    return found
+
+
+def _match(token: Token, reading: Reading) -> int | None:
+    if not _fits(token, reading.pos):
+        return None
+    if reading.pos == "participle" and token.lower_ not in reading.words[0]:
+        return None
+    position = token.i
+    limit = token.sent.end
+    for choices in reading.words[1:]:
+        for i in range(position + 1, min(position + 2 + GAP, limit)):
+            other = token.doc[i]
+            if other.lower_ in choices or other.lemma_.lower() in choices:
+                position = i
+                break
+            if other.pos_ in _VERBAL or other.is_punct:
+                return None
+        else:
+            return None
+    return position + 1
+
+
+def _fits(token: Token, pos: str) -> bool:
+    if pos == "verb":
+        return token.pos_ in _VERBAL and not (token.dep_ == "amod" and token.tag_ in {"VBN", "VBD"})
+    if pos == "noun":
+        return token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "VERB" and token.dep_ in {"pobj", "dobj", "poss"})
+    return token.dep_ in {"amod", "compound", "nmod"} or token.pos_ == "ADJ"
