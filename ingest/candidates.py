@@ -12,6 +12,7 @@ from incumbent.ingest.mention import Person, Tokens
 from incumbent.ingest.triggers import Reading, Trigger
 
 NEAR = "near"
+BESIDE = "beside"
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,9 @@ class Candidate:
     """A possible event: ``person`` (index into ``doc._.people``) may move as ``reading`` says.
 
     ``mention`` is where the sentence names or refers to the person. ``pattern`` is how the two
-    are bound: the mover of the reading, or ``near`` where only the sentence is shared. The latter
-    are there for a learned scorer to decide upon; rules leave them out.
+    are bound: the mover of the reading; ``beside`` where the parse binds nobody and the person
+    stands where the mover should, no verb between; ``near`` where only the sentence is shared.
+    The last are there for a learned scorer to decide upon; rules leave them out.
     """
 
     sentence: Tokens
@@ -29,6 +31,9 @@ class Candidate:
     person: int
     mention: Tokens
     pattern: str
+
+
+_STOPS = frozenset({";", ":", "that", "who", "which", "when", "while", "because", "after", "before", "but", '"', "“", "”"})
 
 
 class Mentions:
@@ -58,7 +63,7 @@ class Mentions:
             found += self._one(part)
         return list(dict.fromkeys(found))
 
-    def _one(self, head: Token) -> list[tuple[int, Tokens]]:
+    def _one(self, head: Token, up: bool = True) -> list[tuple[int, Tokens]]:
         if head.i in self.at:
             return [self.at[head.i]]
         for token in clause.phrase(head):
@@ -68,7 +73,7 @@ class Mentions:
             holder = self.holders[head.i]
             sentence = self.within(head.sent.start, head.sent.end)
             return [found for found in sentence if found[0] == holder][:1] or [(holder, (head.i, head.i + 1))]
-        return []
+        return [found for other in clause.described(head) for found in self._one(other, False)] if up else []
 
 
 def propose(doc: Doc, triggers: list[Trigger]) -> Iterator[Candidate]:
@@ -80,8 +85,11 @@ def propose(doc: Doc, triggers: list[Trigger]) -> Iterator[Candidate]:
         present = mentions.within(*sentence)
         for reading in trigger.readings:
             bound = list(dict.fromkeys(_bound(mentions, head, reading)))
+            pattern = reading.mover
+            if not bound:
+                bound, pattern = _beside(mentions, head, reading), BESIDE
             for person, mention in bound:
-                yield Candidate(sentence, trigger, reading, person, mention, reading.mover)
+                yield Candidate(sentence, trigger, reading, person, mention, pattern)
             taken = {person for person, _ in bound}
             for person, mention in present:
                 if person not in taken:
@@ -92,6 +100,34 @@ def propose(doc: Doc, triggers: list[Trigger]) -> Iterator[Candidate]:
 def _bound(mentions: Mentions, head: Token, reading: Reading) -> Iterator[tuple[int, Tokens]]:
     for token in _movers(head, reading.mover):
         yield from mentions.named(token)
+
+
+def _beside(mentions: Mentions, head: Token, reading: Reading) -> list[tuple[int, Tokens]]:
+    """People before a verb (the subject, or the object of a passive) or after it, up to the next verb."""
+    if reading.pos != "verb" or reading.mover not in {"subject", "object"} or head.tag_ in {"VB", "VBG"}:
+        return []
+    backwards = (reading.mover == "subject") != clause.is_passive(head)
+    sentence = head.sent
+    path = range(head.i - 1, sentence.start - 1, -1) if backwards else range(head.i + 1, sentence.end)
+    found: list[tuple[int, Tokens]] = []
+    for i in path:
+        token = head.doc[i]
+        if i in mentions.at:
+            follower = head.doc[mentions.at[i][1][1]] if mentions.at[i][1][1] < len(head.doc) else token
+            if mentions.at[i] not in found and follower.tag_ != "POS" and token.tag_ != "PRP$":
+                found.append(mentions.at[i])
+        elif token.lower_ in _STOPS or (token.pos_ in {"VERB", "AUX"} and token.head.i != head.i and token.dep_ != "amod"):
+            break
+        elif found and token.dep_ in {"prep"}:
+            break
+    return found if len(found) > 1 and _listed(head, found) else found[:1]
+
+
+def _listed(head: Token, found: list[tuple[int, Tokens]]) -> bool:
+    """Whether the people are coordinated, with "and" before the last of them."""
+    last = max(span[0] for _, span in found)
+    first = min(span[1] for _, span in found)
+    return any(head.doc[i].lower_ in {"and", "&"} for i in range(first, last))
 
 
 def _movers(head: Token, mover: str) -> list[Token]:

@@ -100,12 +100,14 @@ def prepositional_objects(head: Token, words: frozenset[str]) -> list[Token]:
 
 
 def possessors(noun: Token) -> list[Token]:
-    """Whose it is: "her", "Smith's", "of Smith", or the noun before it ("the Smith resignation")."""
-    found = [child for child in noun.children if child.dep_ == "poss"]
-    found += prepositional_objects(noun, frozenset({"of", "by"}))
-    if not found:
-        found = [child for child in noun.children if child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN"]
-    return found
+    """Whose it is: "of Smith" before "her" or "Smith's", else the noun before it ("the Smith resignation")."""
+    found = prepositional_objects(noun, frozenset({"of"})) or [child for child in noun.children if child.dep_ == "poss"]
+    if found and found[0].lower_ == "whose":
+        clause = noun
+        while clause.dep_ not in {"relcl", "ROOT"} and clause.head is not clause:
+            clause = clause.head
+        return [clause.head]
+    return found or [child for child in noun.children if child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN"]
 
 
 def phrase(head: Token) -> Iterator[Token]:
@@ -122,6 +124,18 @@ def coordinated(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON"}:
             yield from coordinated(child)
+
+
+def described(noun: Token) -> list[Token]:
+    """Heads of the noun phrases that a description stands for: "Lee, a lawyer", "Lee is a lawyer", "As a lawyer, Lee"."""
+    if noun.dep_ == "appos":
+        return [noun.head]
+    if noun.dep_ == "attr":
+        return surface_subjects(noun.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ in {"VERB", "AUX"}:
+        verb = noun.head.head
+        return surface_subjects(verb) if noun.i < verb.i else []
+    return []
 
 
 def _antecedent(verb: Token) -> Token | None:

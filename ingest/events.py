@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from incumbent.ingest import agents, clause, places, realis
+from incumbent.ingest import agents, places, realis
 from incumbent.ingest.candidates import NEAR, Candidate
 from incumbent.ingest.claim import EventType, Realis
-from incumbent.ingest.places import Place, Places
+from incumbent.ingest.places import DIRECTIONS, Place, Places
 from incumbent.ingest.triggers import Trigger
 
 _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
@@ -46,7 +46,7 @@ def describe(doc: Doc, triggers: list[Trigger], candidates: list[Candidate]) -> 
             kind = _type(head, candidate, place)
             if kind is not None:
                 found.append(Event(candidate, kind, level, place, agent))
-    return _shared(found)
+    return _settled(found)
 
 
 def _plausible(head: Token, candidate: Candidate) -> bool:
@@ -94,19 +94,38 @@ def as_type(text: str) -> EventType:
     raise ValueError(f"triggers.tsv: {text!r} is no event type")
 
 
-def _shared(events: list[Event]) -> list[Event]:
-    """A predecessor leaves the post that the successor takes: it is said once, with the successor."""
-    taken: dict[int, Event] = {}
+def _settled(events: list[Event]) -> list[Event]:
+    """Events whose clause names no place take it from the other half of a handover, or from the person's other events."""
+    said: dict[int, list[Event]] = {}
+    known: dict[tuple[int, str], Place] = {}
     for event in events:
-        if event.type != "leave" and event.candidate.reading.mover in {"subject", "with", "successor"}:
-            taken.setdefault(event.candidate.trigger.head, event)
+        if event.place.post and event.place.said:
+            said.setdefault(event.candidate.trigger.head, []).append(event)
+            known.setdefault((event.candidate.person, DIRECTIONS[event.type]), event.place)
     found = []
     for event in events:
-        other = taken.get(event.candidate.trigger.head)
-        if event.type == "leave" and other is not None and event.place.post is None:
-            event = replace(event, place=other.place)
+        if not event.place.said or not event.place.post:
+            others = said.get(event.candidate.trigger.head, [])
+            other = next((other for other in others if other.candidate.person != event.candidate.person), None)
+            place = known.get((event.candidate.person, DIRECTIONS[event.type]))
+            if other is not None:
+                event = replace(event, place=other.place)
+            elif place is not None and not event.place.said:
+                event = replace(event, place=replace(place, said=False))
         found.append(event)
+    return _handed_over(found)
+
+
+def _handed_over(events: list[Event]) -> list[Event]:
+    """The successor takes the post that the predecessor is known to hold, where the sentence names none."""
+    held = {
+        event.candidate.trigger.head: event for event in events if event.type == "leave" and event.place.post
+    }
+    found = []
+    for event in events:
+        other = held.get(event.candidate.trigger.head)
+        if other is not None and event.type == "appoint" and not event.place.said and other is not event:
+            event = replace(event, place=replace(other.place, said=False))
+        if event.place.post or event.place.organization:
+            found.append(event)
     return found
-
-
-__all__ = ["Event", "as_type", "clause", "decide", "describe", "is_future"]

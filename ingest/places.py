@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -10,18 +11,31 @@ from incumbent.ingest import clause
 from incumbent.ingest.candidates import Candidate, Mentions
 from incumbent.ingest.mention import Body, Role
 
+DIRECTIONS: Mapping[str, str] = {
+    kind: direction
+    for direction, kinds in (
+        ("in", "nominate appoint elect confirm take_office act reinstate"),
+        ("out", "resign dismiss retire die expire leave"),
+        ("none", "suspend withdraw"),
+    )
+    for kind in kinds.split()
+}
 _BREAKS = frozenset({";", ":", "who", "whom", "which", "when", "while", "because", "but", "after", "before", "since", "amid"})
 _GLUE = frozenset({",", "and", "&", "as", "well", "the", "its", "a", "an", "both", "then", "also", "of", "to"})
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where an event moves somebody to or from; ``status`` is that of the title's own words."""
+    """Where an event moves somebody to or from.
+
+    ``status`` is that of the title's own words; ``said`` tells whether the event's own clause names
+    the place, or whether it is taken from what else is known of the person.
+    """
 
     post: str | None
     organization: str | None
     status: str = "current"
-    head: int | None = None
+    said: bool = True
 
 
 class Places:
@@ -90,31 +104,29 @@ class Places:
 
 
 def of(places: Places, candidate: Candidate, heads: frozenset[int]) -> list[Place]:
-    """The places of an event: those said with its trigger, else the person's own."""
-    trigger, mention = candidate.trigger, candidate.mention
+    """The places of an event: those said with its trigger, else one that is not said.
+
+    Empty where the reading needs a place to be an event at all, and there is none.
+    """
+    trigger, mention, reading = candidate.trigger, candidate.mention, candidate.reading
     start = trigger.end
-    if candidate.reading.pos == "participle":
+    if reading.pos == "participle":
         start = trigger.head
-    elif mention[0] >= trigger.end and candidate.reading.mover in {"object", "possessor", "with"}:
+    elif mention[0] >= trigger.end and reading.mover in {"object", "possessor", "with"}:
         start = mention[1]
     roles, bodies = places.after(start, candidate, heads)
-    needs = candidate.reading.needs
-    if candidate.reading.pos == "participle" and not roles:
-        roles = places.own(candidate)
     if roles:
         return _filled(places, candidate, roles, bodies)
-    if needs in {"post", "new", "interim", "future"}:
-        return []
     own = places.own(candidate)
+    if reading.pos == "participle" and own:
+        return _filled(places, candidate, own[:1], [])
+    if reading.needs not in {"-", "place"} or (reading.needs == "place" and not bodies):
+        return []
     if bodies:
         name = bodies[0].name
-        same = [role for role in own if role.organization in {None, name}]
-        if same:
-            return [Place(role.post, name, role.status, role.head) for role in same[:1]]
-        return [Place(None, name)]
-    if needs == "place":
-        return []
-    return _filled(places, candidate, own[:2] if own else [], [])
+        same = [role for role in own if role.organization in {None, name}] if DIRECTIONS[reading.type] == "out" else []
+        return [Place(same[0].post if same else None, name)]
+    return [replace(place, said=False) for place in _filled(places, candidate, own[:2], [])] or [Place(None, None, said=False)]
 
 
 def _filled(places: Places, candidate: Candidate, roles: list[Role], bodies: list[Body]) -> list[Place]:
@@ -123,7 +135,7 @@ def _filled(places: Places, candidate: Candidate, roles: list[Role], bodies: lis
         shared = bodies[0].name
     if shared is None:
         shared = _agent_body(places, candidate)
-    return [Place(role.post, role.organization or shared, role.status, role.head) for role in roles]
+    return [Place(role.post, role.organization or shared, role.status) for role in roles]
 
 
 def _agent_body(places: Places, candidate: Candidate) -> str | None:
@@ -136,8 +148,3 @@ def _agent_body(places: Places, candidate: Candidate) -> str | None:
         if token.i in places.bodies:
             return places.bodies[token.i].name
     return None
-
-
-def with_status(place: Place, status: str) -> Place:
-    """The same place under another status."""
-    return replace(place, status=status)

@@ -35,7 +35,8 @@ def of(trigger: Token) -> Realis:
     """The realis of the event that a trigger tells of, by everything it depends on in its sentence."""
     level: Realis = "actual"
     negated = False
-    for depth, token in enumerate(_ancestors(trigger)):
+    nominal = trigger.pos_ in {"NOUN", "PROPN"}
+    for depth, token in enumerate(_noun_ancestors(trigger) if nominal else _ancestors(trigger)):
         if depth:
             found = _governor(token)
             if found is not None and _governs(token, trigger):
@@ -75,6 +76,21 @@ def _ancestors(token: Token) -> Iterator[Token]:
             return
         token = token.head
         yield token
+
+
+def _noun_ancestors(noun: Token) -> Iterator[Token]:
+    """A noun, and what has it as an object or a subject: only that can ask for it or deny it."""
+    yield noun
+    token = noun
+    for _ in range(4):
+        if token.dep_ == "prep" and token.lower_ in {"after", "following", "since", "on", "before"}:
+            return
+        if token.dep_ not in {"dobj", "pobj", "prep", "nsubjpass", "nsubj", "conj", "attr"} or token.head is token:
+            return
+        token = token.head
+        yield token
+        if token.pos_ in {"VERB", "AUX"}:
+            return
 
 
 def _past_conjuncts(token: Token) -> Token:

@@ -1,0 +1,67 @@
+"""When: the date of an event, from the date expressions of its sentence."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from incumbent.ingest.calendar import Tense
+from incumbent.ingest.dates import DateExpression, find
+from incumbent.ingest.events import Event, is_future
+from incumbent.ingest.triggers import Trigger
+
+_SAID_OTHERWISE = frozenset({"telling", "before", "after", "until"})
+_FAR = 100
+
+
+def of(doc: Doc, triggers: list[Trigger], event: Event) -> str | None:
+    """The EDTF date at which an event happens, None where its sentence states none for it.
+
+    A date that hangs on the trigger comes first, then one that says since when it is effective,
+    then one that stands nearer to this trigger than to any other.
+    """
+    head = doc[event.candidate.trigger.head]
+    start, end = event.candidate.sentence
+    sentence = doc[start:end]
+    heads = [trigger.head for trigger in triggers if start <= trigger.head < end]
+    tense = _tense(head)
+    anchor = None
+    best: tuple[int, str] | None = None
+    for expression in find(sentence.text):
+        resolved = expression.resolve(doc._.published, tense, anchor)
+        if resolved is None:
+            continue
+        anchor = resolved
+        distance = _distance(doc, sentence.start_char, expression, head, heads)
+        if expression.role not in _SAID_OTHERWISE and distance is not None and (best is None or distance < best[0]):
+            best = (distance, resolved)
+    return best[1] if best else None
+
+
+def _distance(doc: Doc, offset: int, expression: DateExpression, head: Token, heads: list[int]) -> int | None:
+    """How far a date stands from a trigger; None where another trigger has the better claim to it."""
+    span = doc.char_span(offset + expression.start, offset + expression.end, alignment_mode="expand")
+    if span is None:
+        return None
+    gap = abs(head.i - span.root.i)
+    if expression.role == "effective":
+        return gap
+    for above in (span.root, *span.root.ancestors):
+        if above.i == head.i:
+            return gap
+        if above.i in heads:
+            return None
+    nearest = min(heads, key=lambda other: abs(other - span.root.i), default=head.i)
+    return gap + _FAR if nearest == head.i else None
+
+
+def _tense(head: Token) -> Tense | None:
+    if is_future(head):
+        return "future"
+    token = head
+    for _ in range(4):
+        if token.tag_ in {"VBD", "VBN"}:
+            return "past"
+        if token.head is token:
+            break
+        token = token.head
+    return None
