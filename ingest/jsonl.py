@@ -46,7 +46,7 @@ def _articles(path: Path, published: date | None, warn: Warn) -> Iterator[Articl
 
 def _record(line: str, where: str) -> dict[str, object]:
     try:
-        record = json.loads(line)
+        record = json.loads(line.rstrip())
     except json.JSONDecodeError as error:
         raise SourceError(f"broken JSON at character {error.pos + 1}: {error.msg}", where) from None
     except (ValueError, RecursionError) as error:  # numbers of thousands of digits, endless nesting
