@@ -35,12 +35,17 @@ class Person:
 
 @dataclass(frozen=True)
 class Body:
-    """An organization or jurisdiction: its fullest form in the article, and every mention."""
+    """An organization or jurisdiction: its fullest form in the article, and every mention.
+
+    ``label`` is the entity label of its first mention (ORG, GPE, NORP, FAC, LOC); ``references``
+    are pronouns and descriptions ("its", "the agency") that coreference has settled.
+    """
 
     name: str
     mentions: tuple[Tokens, ...]
     acronym: str | None = None
     references: tuple[Tokens, ...] = ()
+    label: str = "ORG"
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,7 @@ class Role:
     ``span`` covers the title's words and ``head`` is its head noun ("commissioner"). ``status``
     comes from words at the title itself ("former", "acting", "-elect", "nominee"), else current.
     ``holder`` is the index into ``doc._.people`` of the person it is bound to by title position,
-    apposition, or a verb of holding; None for a post that is merely spoken of.
+    apposition, or a verb of holding, as ``cue`` names it; None for a post that is merely spoken of.
     """
 
     span: Tokens
@@ -59,3 +64,24 @@ class Role:
     organization: str | None
     status: str
     holder: int | None = None
+    cue: str = "title"
+
+
+@dataclass(frozen=True)
+class Holding:
+    """A person in a post, as the article states it; the fields are those of a claim.
+
+    ``person`` is the index into ``doc._.people``; ``evidence`` the sentence, as a token range;
+    ``start`` and ``end`` are EDTF texts. ``cue`` says what bound them ("title", "apposition",
+    "verb", ...), for explanation and for a scorer.
+    """
+
+    person: int
+    post: str
+    organization: str | None
+    status: str
+    evidence: Tokens
+    span: Tokens
+    start: str | None = None
+    end: str | None = None
+    cue: str = "title"

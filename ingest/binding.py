@@ -1,0 +1,184 @@
+"""Binding: who holds a post, by the place of the name beside the title or by a verb between them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from incumbent.ingest.mention import Role
+from incumbent.ingest.posts import Phrase, Surroundings
+from incumbent.ingest.wordtable import rows
+
+_SKIPPED = frozenset({"(", ")", "-", "–", "—", "--"})
+
+
+def bind(around: Surroundings, group: list[Phrase]) -> tuple[list[int], str, str | None]:
+    """The holders of joint titles, what told so, and a status that the verb's tense gives."""
+    holders = _named_after(around, group)
+    if holders:
+        return holders, "title", None
+    holder = _before(around, group)
+    if holder is not None:
+        return [holder], "apposition", None
+    holder = _after_comma(around, group)
+    if holder is not None:
+        return [holder], "apposition", None
+    return _by_verb(around, group)
+
+
+def _named_after(around: Surroundings, group: list[Phrase]) -> list[int]:
+    """The names right after the title; several after a plural ("Sens. X and Y")."""
+    seen, last = around.view, group[-1]
+    i = last.end
+    limit = seen.sentence(last.hit.start)[1]
+    if last.hit.title.kind != "address" and i < limit and i in around.person_at and seen.dep[last.hit.end - 1] in _CLAUSAL:
+        return []
+    while i < limit and (i in seen.title_at and not seen.title_at[i].title.is_post or seen.text[i] in ('"', "“")):
+        i += 1
+    if i >= limit or i not in around.person_at or seen.lower[i] in _PRONOUNS:
+        return []
+    found = [around.person_at[i]]
+    if last.hit.plural:
+        while i < limit and (i in around.person_at or seen.lower[i] in (",", "and", "(", ")", "-") or _between(around, i)):
+            if i in around.person_at and around.person_at[i] not in found:
+                found.append(around.person_at[i])
+            i += 1
+    return found
+
+
+_CLAUSAL = frozenset({"attr", "oprd"})
+_PRONOUNS = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+
+
+def _between(around: Surroundings, i: int) -> bool:
+    return around.view.text[i - 1] in ("(", "-") or around.view.text[min(i + 1, len(around.view.text) - 1)] in (")", "-")
+
+
+def _before(around: Surroundings, group: list[Phrase]) -> int | None:
+    """The name before the titles: "X, 54, the chairman", "X (R-Utah), chairman", "X - chairman"."""
+    seen = around.view
+    start = group[0].start
+    low = seen.sentence(group[0].hit.start)[0]
+    i = start - 1
+    while i >= low and (seen.lower[i] in ("currently", "now", "formerly", "once", "then", "himself", "herself", "also", "both")):
+        i -= 1
+    if i < low or seen.text[i] not in (",", "(", "-", "–", "—", "--", ":", "*"):
+        return None
+    comma = seen.text[i]
+    i -= 1
+    while i >= low and (seen.text[i].isdigit() or seen.text[i] == "," or seen.lower[i] in ("jr.", "jr", "aged", "age")):
+        i -= 1
+    if i >= low and seen.text[i] in (")", "]"):
+        while i >= low and seen.text[i] not in ("(", "["):
+            i -= 1
+        i -= 1
+    if i >= low and seen.text[i] in ('"', "”", "*", ","):
+        i -= 1
+    if i < low or i not in around.person_at or seen.lower[i] in _PRONOUNS:
+        return None
+    end = group[-1].end
+    after_person = end < len(seen.text) and seen.text[end] == "," and end + 1 in around.person_at
+    if after_person and group[0].definite and comma == "," and (group[0].left or seen.lower[start] in ("its", "their", "his", "her")):
+        return None
+    return around.person_at[i]
+
+
+def _after_comma(around: Surroundings, group: list[Phrase]) -> int | None:
+    """The name after the titles and a comma: "the company's chairman, X, said"."""
+    seen, last = around.view, group[-1]
+    i = last.end
+    limit = seen.sentence(last.hit.start)[1]
+    if i >= limit or seen.text[i] not in (",", "-", "–", "—", "--", ":"):
+        return None
+    i += 1
+    while i < limit and (i in seen.title_at and not seen.title_at[i].title.is_post or seen.text[i] in ('"', "“")):
+        i += 1
+    if i < limit and i in around.person_at and seen.lower[i] not in _PRONOUNS and not last.hit.plural:
+        k = i
+        while k < limit and around.person_at.get(k) == around.person_at[i]:
+            k += 1
+        if k >= limit or seen.text[k] in (",", ".", "-", "–", "—", "--", "(", ";", ":", "and", '"') or seen.lower[k] in ("said", "says", "told") or seen.text[k].isspace() or seen.tag[k].startswith("VB"):
+            return around.person_at[i]
+    return None
+
+
+def _by_verb(around: Surroundings, group: list[Phrase]) -> tuple[list[int], str, str | None]:
+    """The subject of "is the chairman", "serves as chairman", "remains chairman"; the pobj of a name's own "as"."""
+    seen = around.view
+    head = group[0].hit.end - 1
+    while seen.dep[head] in ("conj", "compound", "nmod") and seen.head[head] != head:
+        head = seen.head[head]
+    governor = seen.head[head]
+    if seen.dep[head] in ("attr", "oprd") and seen.lemma[governor] in ("be", "remain", "stay"):
+        return _subject(around, governor, "copula")
+    if seen.dep[head] == "appos" and governor in around.person_at and seen.lower[governor] not in _PRONOUNS:
+        return [around.person_at[governor]], "apposition", None
+    if seen.dep[head] == "pobj" and seen.lower[governor] == "as":
+        verb = seen.head[governor]
+        if seen.lemma[verb] in _as_verbs():
+            return _subject(around, verb, "as")
+    return [], "none", None
+
+
+@cache
+def _as_verbs() -> frozenset[str]:
+    return frozenset(lemma for lemma, way, _ in rows("holding_verbs.tsv", 3) if way == "as")
+
+
+def _subject(around: Surroundings, verb: int, cue: str) -> tuple[list[int], str, str | None]:
+    seen = around.view
+    status = tense(around, verb)
+    if status is None:
+        return [], "none", None
+    at = verb
+    for _ in range(3):
+        for child in seen.children[at]:
+            if seen.dep[child] in ("nsubj", "nsubjpass"):
+                holder = around.person_at.get(child)
+                if holder is None and seen.lower[child] in ("who", "that") and seen.head[at] in around.person_at:
+                    holder = around.person_at[seen.head[at]]
+                return ([holder], cue, status) if holder is not None else ([], "none", None)
+        if seen.dep[at] in ("relcl", "acl") and seen.head[at] in around.person_at:
+            return [around.person_at[seen.head[at]]], cue, status
+        if seen.dep[at] not in ("conj", "xcomp", "advcl"):
+            break
+        at = seen.head[at]
+    return [], "none", None
+
+
+def tense(around: Surroundings, verb: int) -> str | None:
+    """Whether a verb of holding tells of now or of before; None where it is negated or of the future."""
+    seen = around.view
+    helpers = {seen.lower[c] for c in seen.children[verb] if seen.dep[c] in ("aux", "auxpass", "neg")}
+    if helpers & {"not", "n't", "never", "would", "will", "could", "should", "may", "might", "can", "must", "to", "'ll"}:
+        return None
+    if helpers & {"has", "have", "'ve", "is", "are", "'m", "am", "continues"}:
+        return "current"
+    if "had" in helpers or seen.tag[verb] in ("VBD", "VBN") and seen.lower[verb] not in ("been",) :
+        return "former"
+    return "current"
+
+
+@cache
+def _heading() -> dict[str, str]:
+    return {lemma: post for lemma, way, post in rows("holding_verbs.tsv", 3) if way == "head"}
+
+
+def headed(around: Surroundings) -> list[Role]:
+    """Posts that a verb alone tells: "X, who has led the agency", "a panel chaired by X"."""
+    seen = around.view
+    found: list[Role] = []
+    for i, lemma in enumerate(seen.lemma):
+        if lemma not in _heading() or not seen.tag[i].startswith("V"):
+            continue
+        by = [p for c in seen.children[i] if seen.lower[c] == "by" for p in seen.children[c] if p in around.person_at]
+        if by and seen.tag[i] == "VBN":
+            body = seen.head[i] if seen.dep[i] == "acl" else next((c for c in seen.children[i] if seen.dep[c] == "nsubjpass"), -1)
+            if body in around.body_at:
+                found.append(Role((i, i + 1), i, _heading()[lemma], around.name(body), "current", around.person_at[by[0]], "by"))
+            continue
+        target = next((c for c in seen.children[i] if seen.dep[c] == "dobj"), -1)
+        if target in around.body_at:
+            holders, cue, status = _subject(around, i, "verb")
+            if holders:
+                found.append(Role((i, i + 1), i, _heading()[lemma], around.name(target), status or "current", holders[0], cue))
+    return found

@@ -1,0 +1,147 @@
+"""Organizations and jurisdictions: the mentions of each body of an article, under its fullest form."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from incumbent.ingest import jurisdictions
+from incumbent.ingest.gazetteer import acronyms
+from incumbent.ingest.mention import Body, Tokens
+from incumbent.ingest.titles import status_words
+from incumbent.ingest.view import View, view
+from incumbent.ingest.wordtable import rows
+
+Doc.set_extension("bodies", default=(), force=True)
+
+LABELS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
+_SUFFIX = re.compile(r",?\s+(Inc|Corp|Corporation|Co|Company|Ltd|Plc|PLC|LLC|LP|SA|AG|NV|Group|Holdings)\.?$")
+_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}|[A-Z][A-Za-z]?[A-Z][A-Za-z]*")
+
+
+@Language.component("bodies", requires=["doc.ents", "doc._.people"], assigns=["doc._.bodies"])
+def bodies(doc: Doc) -> Doc:
+    """Set ``doc._.bodies`` from the entities that are no people, with acronyms and short forms joined."""
+    seen = view(doc)
+    doc._.bodies = cluster(seen, mentions(doc, seen))
+    return doc
+
+
+def mentions(doc: Doc, seen: View) -> dict[Tokens, str]:
+    """Labels of organizations and places by their ranges, without articles before and possessive endings after."""
+    people = {i for person in doc._.people for span in person.mentions for i in range(*span)}
+    found: dict[Tokens, str] = {}
+    for ent in doc.ents:
+        if ent.label_ not in LABELS:
+            continue
+        start, end = ent.start, ent.end
+        while start < end and (
+            seen.lower[start] in ("the", "a", "an", "its", "former", "ex", "-") or seen.lower[start] in status_words()
+        ):
+            start += 1
+        while end > start and (seen.text[end - 1] in ("'s", "’s", "'", "’", "-", ",") or _closes_title(seen, start, end)):
+            end -= 1
+        if end < len(seen.text) and seen.lower[end] in ("inc.", "inc", "corp.", "corp", "co.", "ltd.", "plc", "llc"):
+            end += 1
+        if start < end and not people.intersection(range(start, end)) and not _whole_title(seen, start, end):
+            if not (seen.text[start - 1] == "<" and start):
+                found[(start, end)] = ent.label_
+    return found
+
+
+def _closes_title(seen: View, start: int, end: int) -> bool:
+    """Whether an entity runs into a title ("White House Spokesman")."""
+    hit = seen.title_at.get(end - 1)
+    return hit is not None and hit.title.is_post and hit.start > start and hit.end == end
+
+
+def _whole_title(seen: View, start: int, end: int) -> bool:
+    hit = seen.title_at.get(start)
+    return hit is not None and hit.start <= start and hit.end >= end
+
+
+def plain(name: str) -> str:
+    """A key under which the forms of one name fall together."""
+    text = name.replace("’", "'").removeprefix("the ").removeprefix("The ")
+    text = _SUFFIX.sub("", _SUFFIX.sub("", text))
+    text = re.sub(r"\b(U\.S\.?|US|United States)(?=\s)", "", text)
+    text = re.sub(r"'s?\b", "", text)
+    return re.sub(r"\W+", " ", text).strip().lower()
+
+
+def initials(name: str) -> str:
+    """First letters of a name's capitalized words."""
+    return "".join(word[0] for word in re.findall(r"[^\W\d_][\w'’.]*", name) if word[0].isupper())
+
+
+def cluster(seen: View, labels: dict[Tokens, str]) -> tuple[Body, ...]:
+    """Mentions grouped by body: same name, defined or built acronym, country by its adjective, short form."""
+    names: list[str] = []
+    members: list[list[Tokens]] = []
+    short: dict[str, int] = {}
+    by_key: dict[str, int] = {}
+
+    def owner_of(name: str, key: str) -> int | None:
+        if key in by_key:
+            return by_key[key]
+        bare = name.replace(".", "")
+        return short.get(bare) if _ACRONYM.fullmatch(name) else None
+
+    for span in sorted(labels, key=lambda s: (-(s[1] - s[0]), s[0])):
+        name = seen.join(*span)
+        country = jurisdictions.countries().get(name) or jurisdictions.states().get(name) if len(name) < 40 else None
+        known = acronyms().get(name.replace(".", ""))
+        key = plain(country or name) or name.lower()
+        owner = owner_of(name, key)
+        if owner is None and known is not None:
+            owner = by_key.get(plain(known.name))
+        if owner is None:
+            owner = len(names)
+            names.append(country if country and name in jurisdictions.adjectives() else name)
+            members.append([])
+            by_key[key] = owner
+            if span[1] - span[0] > 1:
+                short.setdefault(initials(name), owner)
+                short.setdefault(initials(_SUFFIX.sub("", name)), owner)
+                defined = _defined(seen, span[1])
+                if defined:
+                    short[defined] = owner
+                    by_key.setdefault(defined.lower(), owner)
+                for lead in _short_forms(name):
+                    by_key.setdefault(lead, owner)
+        members[owner].append(span)
+    used = {seen.join(*span).replace(".", "") for spans in members for span in spans}
+    inverse = {k: a for a, k in reversed(short.items()) if a in used}
+    order = sorted(range(len(names)), key=lambda k: min(members[k]))
+    return tuple(
+        Body(names[k], tuple(sorted(members[k])), inverse.get(k), label=labels[min(members[k])]) for k in order
+    )
+
+
+def _defined(seen: View, end: int) -> str | None:
+    """The short form in brackets or between commas right after a name: ``Full Name (ABBR)``."""
+    if end + 2 < len(seen.text) and seen.text[end] in ("(", ","):
+        i = end + 1
+        while i < len(seen.text) and seen.lower[i] in ("the", "or", '"', "“", "``"):
+            i += 1
+        close = {"(": (")", '"', "”", "''"), ",": (",",)}[seen.text[end]]
+        if i + 1 < len(seen.text) and seen.text[i + 1] in close:
+            word = seen.text[i]
+            if seen.text[end] == "(" and word[:1].isupper() or _ACRONYM.fullmatch(word) and len(word) < 7:
+                return word.replace(".", "")
+    return None
+
+
+def _short_forms(name: str) -> list[str]:
+    """Leading parts that later stand for a company or club: "Comprehensive Care Corp." gives "comprehensive care"."""
+    words = re.findall(r"[\w&'’.\-]+", plain(name))
+    if len(words) < 2 or words[0] in _common() or words[-1] in _common():
+        return []
+    found = [" ".join(words[:k]) for k in range(len(words) - 1, 0, -1)]
+    return [form for form in found if len(form) > 3]
+
+
+def _common() -> frozenset[str]:
+    return frozenset(word for word, _ in rows("body_words.tsv", 2))

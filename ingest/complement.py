@@ -1,0 +1,145 @@
+"""What follows a title: "-elect", the field of the post, and the organization."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from incumbent.ingest.titles import Hit, status_words
+from incumbent.ingest.view import View
+from incumbent.ingest.wordtable import rows
+
+if TYPE_CHECKING:
+    from incumbent.ingest.posts import Surroundings
+
+_PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "on", "with", "from", "over"})
+_FIELD_ONLY = frozenset({"minister", "secretary", "undersecretary", "under secretary", "chancellor", "master"})
+
+
+@dataclass
+class Complement:
+    """``portfolio`` is the part that belongs to the post, prepositions and all ("of state")."""
+
+    end: int
+    post_end: int
+    portfolio: str = ""
+    organization: str | None = None
+    status: str = ""
+
+
+def complement(around: Surroundings, hit: Hit) -> Complement:
+    """Read on from a title over suffixes and up to four prepositional phrases."""
+    seen = around.view
+    limit = seen.sentence(hit.start)[1]
+    made = Complement(hit.end, hit.end)
+    i = hit.end
+    j = i + 1 if i < limit and seen.text[i] == "-" else i
+    if j < limit and seen.lower[j] in ("elect", "designate", "nominee", "emeritus", "select"):
+        made.status = status_words().get(seen.lower[j], "incoming")
+        i = made.end = j + 1
+    for _ in range(4):
+        if i >= limit or seen.lower[i] not in _PREPOSITIONS or not _takes(seen, hit, seen.lower[i]):
+            break
+        end, name, field = noun_phrase(around, i + 1, limit, hit)
+        if end <= i + 1:
+            break
+        if seen.lower[i] == "in" and (name is None or made.organization) or seen.lower[i] == "with" and name is None:
+            break
+        if name is None or field and made.organization is None:
+            if made.organization is not None:
+                break
+            made.portfolio = f"{made.portfolio} {seen.join(i, end)}".strip()
+            made.post_end = end
+        elif made.organization is None:
+            made.organization = name
+        else:
+            made.organization = f"{made.organization} {seen.lower[i]} {name}"
+        i = made.end = end
+    if made.organization is None and i + 1 < limit and seen.text[i] in (",", "-", "–", "—") and seen.capital(hit.start):
+        if i + 1 in around.body_at and i + 1 not in around.person_at and around.body_at[i + 1][1] == i + 1:
+            end = around.body_at[i + 1][2]
+            if end >= limit or seen.text[end] in (",", ".", ";", ")", "]", '"', "”", "-", "and") or seen.text[end].isspace():
+                made.organization = around.name(i + 1)
+                made.end = end
+    return made
+
+
+def _takes(seen: View, hit: Hit, preposition: str) -> bool:
+    if preposition in ("of", "for", "at", "in", "with"):
+        return True
+    if preposition == "from":
+        return hit.title.post.endswith(("senator", "representative", "man", "woman", "legislator", "lawmaker"))
+    if preposition == "over":
+        return False
+    return seen.lower[hit.end - 1] in _takers()
+
+
+@cache
+def _takers() -> frozenset[str]:
+    return frozenset(word for word, role, _ in rows("title_words.tsv", 3) if role == "to")
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(word for word, _ in rows("body_words.tsv", 2))
+
+
+def noun_phrase(around: Surroundings, start: int, limit: int, hit: Hit) -> tuple[int, str | None, bool]:
+    """The noun phrase from ``start``: its end, the organization it names or None, whether it is a field.
+
+    A field is what a minister or secretary is minister or secretary of; it belongs to the post.
+    """
+    seen = around.view
+    i = start
+    while i < limit and (seen.tag[i] in ("DT", "PRP$") or seen.lower[i] in ("the", "its", "their", "'s")):
+        i += 1
+    first, name, last = i, None, -1
+    while i < limit:
+        if i in around.person_at or (i in seen.title_at and i > first and seen.title_at[i].title.is_post and seen.title_at[i].start == i and i not in around.body_at):
+            break
+        if i in around.body_at:
+            _, begin, end = around.body_at[i]
+            part = around.name(i)
+            name = part if name is None and begin <= first else f"{name or seen.join(first, i)} {part}".strip()
+            i = last = end
+            continue
+        tag, word = seen.tag[i], seen.text[i]
+        if tag.startswith("N") or tag in ("JJ", "JJR", "JJS", "CD", "VBG", "VBN") and (seen.capital(i) or tag[0] == "J"):
+            if name is not None:
+                name = f"{name} {word}"
+            last = i = i + 1
+        elif i > first and last == i and (tag in ("POS", "HYPH") or word in ("&", "-", "'s", "/")):
+            if name is not None and word == "&":
+                name = f"{name} &"
+            i += 1
+        elif i > first and last == i and _joins(around, i, limit):
+            if name is not None and i + 1 in around.body_at:
+                break
+            if name is not None:
+                name = f"{name} {seen.join(i, i + 1)}"
+            i += 1
+            while i < limit and seen.tag[i] == "DT":
+                i += 1
+        else:
+            break
+    if last <= first - 1 or last < 0:
+        return start, None, False
+    proper = any(seen.capital(k) for k in range(first, last))
+    field = hit.title.post.split()[-1] in _FIELD_ONLY and not any(
+        k in around.body_at and around.bodies[around.body_at[k][0]].label in ("GPE", "NORP") for k in range(first, last)
+    )
+    if name is None and (proper or seen.lower[last - 1] in _nouns()):
+        name = seen.join(first, last)
+    return last, name, field
+
+
+def _joins(around: Surroundings, i: int, limit: int) -> bool:
+    """Whether "and" or a comma goes on inside one capitalized name ("Health and Human Services")."""
+    seen = around.view
+    if seen.lower[i] != "and" or i + 1 >= limit:
+        return False
+    j = i + 1
+    if j in seen.title_at or j in around.person_at:
+        return False
+    return seen.capital(i - 1) and seen.capital(j) or not seen.capital(i - 1) and seen.tag[j].startswith("N") and not seen.capital(j)

@@ -1,0 +1,57 @@
+"""Holdings: who is said to hold or have held which post, one value per person, post and status."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from incumbent.ingest.mention import Holding, Role
+from incumbent.ingest.view import view
+
+_WORDS = frozenset({"the", "of", "for", "and", "a", "in", "at", "to"})
+
+
+def holdings(doc: Doc) -> list[Holding]:
+    """The holdings of an article in the order of the text, what is told twice given once.
+
+    Of several statements the one that names the organization best is kept.
+    """
+    merged: dict[tuple[int, str, str], Role] = {}
+    order: list[tuple[int, str, str]] = []
+    for role in doc._.roles:
+        if role.holder is None:
+            continue
+        key = (role.holder, " ".join(sorted(_bag(role.post))), role.status)
+        same = next((other for other in order if _same(other, key, merged[other], role)), None)
+        if same is None:
+            merged[key] = role
+            order.append(key)
+        elif _better(role, merged[same]):
+            merged[same] = role
+    seen = view(doc)
+    return [_holding(merged[key], seen.sentence(merged[key].head)) for key in order]
+
+
+def _holding(role: Role, sentence: tuple[int, int]) -> Holding:
+    assert role.holder is not None
+    return Holding(role.holder, role.post, role.organization, role.status, sentence, role.span, cue=role.cue)
+
+
+def _bag(text: str | None) -> frozenset[str]:
+    return frozenset((text or "").lower().replace("-", " ").split()) - _WORDS
+
+
+def _same(a: tuple[int, str, str], b: tuple[int, str, str], x: Role, y: Role) -> bool:
+    """Whether two statements tell one holding: one post within the other, and organizations that agree or lack."""
+    if a[0] != b[0] or a[2] != b[2]:
+        return False
+    p, q = frozenset(a[1].split()), frozenset(b[1].split())
+    if not (p <= q or q <= p):
+        return False
+    o, r = _bag(x.organization), _bag(y.organization)
+    return not o or not r or bool(o & r)
+
+
+def _better(new: Role, old: Role) -> bool:
+    if (new.organization is None) != (old.organization is None):
+        return old.organization is None
+    return len(_bag(new.post) | _bag(new.organization)) > len(_bag(old.post) | _bag(old.organization)) and new.cue == old.cue

@@ -1,0 +1,52 @@
+"""Paragraph and line ends as sentence bounds, so that a headline does not run into the text below it."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+WRAPPED = 90
+"""Longest line, in characters, of a text that was wrapped by hand or wire; longer lines are paragraphs."""
+
+_CLOSED = re.compile(r"""[.!?:;]["'”’)]*$""")
+
+
+def bounds(text: str) -> set[int]:
+    """Offsets of the newlines that end a paragraph, a headline or a line of a list.
+
+    In wrapped text a newline is one only before a blank or indented line, or where the line ends a
+    sentence or stays well short of its neighbours; elsewhere every newline is.
+    """
+    lines = text.split("\n")
+    longest = max(map(len, lines))
+    wrapped = longest <= WRAPPED and len(lines) > 3
+    found, offset = set(), 0
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        offset += len(line)
+        bare = line.strip()
+        if (
+            not wrapped
+            or not following.strip()
+            or following[:2].isspace()
+            or _CLOSED.search(bare)
+            or len(bare) < longest * 0.5
+        ):
+            found.add(offset)
+        offset += 1
+    return found
+
+
+@Language.component("paragraphs", assigns=["token.is_sent_start"])
+def paragraphs(doc: Doc) -> Doc:
+    """Start a sentence after every newline that ``bounds`` names; goes before the parser."""
+    ends = bounds(doc.text) if len(doc) else set()
+    pending = False
+    for token in doc:
+        if pending and not token.is_space:
+            token.is_sent_start = True
+            pending = False
+        if token.is_space and "\n" in token.text:
+            pending = pending or any(token.idx + i in ends for i, c in enumerate(token.text) if c == "\n")
+    return doc

@@ -1,0 +1,198 @@
+"""Posts: each title with the words around it that belong to it, and the organization they name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from incumbent.ingest.complement import complement
+from incumbent.ingest.mention import Body, Tokens
+from incumbent.ingest.titles import Hit, skip_words, status_words
+from incumbent.ingest.view import View, view
+from incumbent.ingest.wordtable import rows
+
+Doc.set_extension("posts", default=(), force=True)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A title with its surroundings, before anybody is bound to it.
+
+    ``start`` and ``end`` bound the noun phrase with articles, possessors and prepositional
+    phrases; ``span`` the words of the post. ``left`` and ``right`` are the organization as named
+    before and after the title. ``owner`` is the index into ``doc._.people`` of a person who
+    possesses the phrase ("Reagan's spokesman").
+    """
+
+    hit: Hit
+    start: int
+    end: int
+    span: Tokens
+    post: str
+    status: str
+    left: str | None = None
+    right: str | None = None
+    definite: bool = False
+    owner: int | None = None
+
+
+@dataclass
+class Surroundings:
+    """What the text says by token: bodies, their references, and people."""
+
+    view: View
+    bodies: tuple[Body, ...]
+    body_at: dict[int, tuple[int, int, int]] = field(default_factory=dict)
+    person_at: dict[int, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, doc: Doc) -> Surroundings:
+        """Index the mentions and references of a document."""
+        made = cls(view(doc), doc._.bodies)
+        for k, body in enumerate(doc._.bodies):
+            for start, end in (*body.references, *body.mentions):
+                made.body_at.update((i, (k, start, end)) for i in range(start, end))
+        for k, person in enumerate(doc._.people):
+            for start, end in person.mentions:
+                made.person_at.update((i, k) for i in range(start, end))
+        return made
+
+    def name(self, i: int) -> str:
+        """The fullest name of the body at token ``i``."""
+        return self.bodies[self.body_at[i][0]].name
+
+
+@Language.component("posts", requires=["doc._.people", "doc._.bodies"], assigns=["doc._.posts"])
+def posts(doc: Doc) -> Doc:
+    """Set ``doc._.posts``: every title of the text, grown over its noun phrase."""
+    around = Surroundings.of(doc)
+    found: list[Phrase] = []
+    for hit in around.view.titles:
+        if not hit.title.is_post or not _nominal(around, hit):
+            continue
+        phrase = grow(around, hit, found[-1].hit.end if found else 0)
+        if found and phrase.span[0] <= found[-1].hit.start:
+            found.pop()
+        found.append(phrase)
+    doc._.posts = tuple(found)
+    return doc
+
+
+def _nominal(around: Surroundings, hit: Hit) -> bool:
+    """Whether a title is a noun here, and no part of a longer name of a body or person."""
+    seen = around.view
+    last = hit.end - 1
+    if last in around.person_at:
+        return False
+    if last in around.body_at and around.body_at[last][2] > hit.end and around.body_at[last][1] <= hit.start:
+        return False
+    if hit.title.kind == "address" or not seen.text[last].islower():
+        return True
+    return seen.tag[last].startswith("N") or hit.end - hit.start > 1 or seen.dep[last] in ("appos", "attr", "pobj", "compound")
+
+
+def grow(around: Surroundings, hit: Hit, floor: int) -> Phrase:
+    """The phrase of a title: leftwards to its article or possessor, rightwards over its complements."""
+    seen = around.view
+    lowest = max(seen.sentence(hit.start)[0], floor)
+    status, left, owner, definite = "current", None, None, False
+    own, loose = [], []
+    i = first = start = hit.start
+    i -= 1
+    while i >= lowest:
+        word, lower, tag = seen.text[i], seen.lower[i], seen.tag[i]
+        if i in around.body_at and i not in around.person_at:
+            if left is not None and not seen.text[i + 1][:1].isupper():
+                break
+            _, begin, end = around.body_at[i]
+            left = around.name(i) if left is None else f"{around.name(i)} {left}"
+            start, i = begin, begin - 1
+            continue
+        if lower in status_words():
+            status = status_words()[lower]
+        elif lower in skip_words():
+            pass
+        elif word == "-":
+            if i - 1 < lowest or not seen.text[i - 1].isalpha():
+                break
+        elif tag == "POS" or lower in ("'s", "’s"):
+            if i - 1 in around.person_at:
+                owner = around.person_at[i - 1]
+                start = i - 1
+                break
+            i, left = _possessor(around, i, lowest, left)
+            start, definite = i, True
+            break
+        elif lower in ("its", "their", "our"):
+            start, definite = i, True
+            break
+        elif tag in ("DT", "PRP$", "WP$"):
+            start, definite = i, lower != "a" and lower != "an"
+            break
+        elif i in around.person_at or not _modifier(seen, i, hit):
+            break
+        elif left is None:
+            (loose if tag.startswith("NNP") and seen.text[hit.start].islower() and word[:1].isupper() else own).append(i)
+            first = i
+        else:
+            break
+        start = i
+        i -= 1
+    if left is None and loose:
+        left = " ".join(seen.text[k] for k in reversed(loose))
+    own = [k for k in own if k not in loose]
+    first = min([hit.start, *own])
+    after = complement(around, hit)
+    status = after.status or status
+    words = [seen.text[k] for k in sorted(own)]
+    post = " ".join([*words, hit.title.post if hit.plural or hit.title.post != seen.join(hit.start, hit.end).lower() else seen.join(hit.start, hit.end)])
+    if after.portfolio:
+        post = f"{post} {after.portfolio}"
+    return Phrase(hit, start, after.end, (first, after.post_end), post, status, left, after.organization, definite, owner)
+
+
+def _modifier(seen: View, i: int, hit: Hit) -> bool:
+    if seen.lower[i] in ("and", "&") and i > 0:
+        portfolio = seen.lower[hit.end - 1] in _portfolio_heads()
+        return portfolio and i - 1 not in seen.title_at and seen.tag[i - 1].startswith(("N", "J")) and seen.text[i - 1][:1].isupper() == seen.text[i + 1][:1].isupper()
+    if not seen.text[i][:1].isalnum():
+        return False
+    return seen.tag[i].startswith(("N", "J")) or seen.tag[i] in ("VBG", "CD") and seen.capital(i)
+
+
+@cache
+def _portfolio_heads() -> frozenset[str]:
+    return frozenset(word for word, role, _ in rows("title_words.tsv", 3) if role == "portfolio")
+
+
+def _possessor(around: Surroundings, i: int, lowest: int, left: str | None) -> tuple[int, str | None]:
+    """The noun phrase before a possessive ending: its start, and the organization it names."""
+    seen = around.view
+    j = i - 1
+    named = None
+    while j >= lowest:
+        if j in around.body_at:
+            name = around.name(j)
+            named = name if named is None else f"{name} {named}"
+            j = around.body_at[j][1] - 1
+        elif seen.tag[j].startswith(("N", "J")) and j not in around.person_at:
+            if named is None and (seen.capital(j) or seen.lower[j] in around_nouns()):
+                named = seen.text[j]
+            elif named is not None and seen.tag[j].startswith("N"):
+                named = f"{seen.text[j]} {named}"
+            j -= 1
+        else:
+            break
+    if j >= lowest and seen.tag[j] == "DT":
+        j -= 1
+    both = f"{named} {left}" if named and left else named or left
+    return j + 1, both
+
+
+@cache
+def around_nouns() -> frozenset[str]:
+    """Nouns that name an organization by its sort ("agency", "ministry")."""
+    return frozenset(word for word, _ in rows("body_words.tsv", 2))

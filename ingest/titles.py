@@ -1,0 +1,129 @@
+"""Titles of posts: the lexicon and where its entries stand in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from incumbent.errors import SourceError
+from incumbent.ingest.wordtable import rows
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Title:
+    """An entry of ``data/titles.tsv``: the post it names, its kind and the body it implies."""
+
+    post: str
+    kind: str
+    body: str
+
+    @property
+    def is_post(self) -> bool:
+        """Whether it names a post, not a rank or a form of address."""
+        return not self.kind.startswith("rank")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A title in a text: half-open token range, entry, and whether the text has it in the plural."""
+
+    start: int
+    end: int
+    title: Title
+    plural: bool
+
+
+class Lexicon:
+    """Titles by their first word. Small letters match in any case, capitals only as given."""
+
+    def __init__(self, entries: Iterator[tuple[str, ...]] | Sequence[tuple[str, ...]]) -> None:
+        self._entries: dict[str, list[tuple[Words, Title, bool]]] = {}
+        for name, kind, post, body in entries:
+            self._add(name, Title(post or name, kind, body))
+        for found in self._entries.values():
+            found.sort(key=lambda entry: -len(entry[0]))
+
+    def _add(self, name: str, title: Title) -> None:
+        singular = tuple(name.replace("-", " ").split())
+        forms = {singular: False}
+        if name.islower() and len(name) > 2:
+            forms.setdefault((*singular[:-1], plural(singular[-1])), True)
+            if singular[-1] in ("general", "executive", "officer", "attorney") and len(singular) > 1:
+                forms.setdefault((plural(singular[0]), *singular[1:]), True)
+        for form, many in forms.items():
+            self._entries.setdefault(form[0].casefold(), []).append((form, title, many))
+
+    def hits(self, texts: Sequence[str], lowers: Sequence[str]) -> Iterator[Hit]:
+        """The longest title at each place, left to right and without overlaps."""
+        i, size = 0, len(texts)
+        while i < size:
+            found = self._at(i, texts, lowers)
+            if found is None:
+                i += 1
+            else:
+                yield found
+                i = found.end
+
+    def _at(self, i: int, texts: Sequence[str], lowers: Sequence[str]) -> Hit | None:
+        for form, title, many in self._entries.get(lowers[i], ()):
+            j = i
+            for k, word in enumerate(form):
+                if k and j < len(texts) and texts[j] == "-":
+                    j += 1
+                if j >= len(texts) or (lowers[j] if word.islower() else texts[j]) != word:
+                    break
+                j += 1
+            else:
+                return Hit(i, j, title, many)
+        return None
+
+
+def plural(word: str) -> str:
+    """The plural of a title's head: "chairman" gives "chairmen"."""
+    if word.endswith("man"):
+        return word[:-3] + "men"
+    if word.endswith("y") and word[-2:-1] not in "aeo":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "ch", "sh")) else "s")
+
+
+@cache
+def lexicon(*extra: Path) -> Lexicon:
+    """The lexicon of ``data/titles.tsv`` with the rows of a user's own tables before it.
+
+    Raises SourceError, naming file and line, for a table that cannot be read or has a row of more
+    than four cells.
+    """
+    own = [row for path in extra for row in read(path)]
+    return Lexicon([*own, *(row[:4] for row in rows("titles.tsv", 4))])
+
+
+def read(path: Path) -> Iterator[tuple[str, ...]]:
+    """The rows of a user's own table of titles, in the columns of ``data/titles.tsv``."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(f"cannot read the table of titles: {error}", str(path)) from error
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = tuple(cell.strip() for cell in line.split("\t"))
+        if len(cells) > 4 or not cells[0]:
+            raise SourceError("a row has one to four cells: title, kind, post, body", f"{path}:{number}")
+        yield (*cells, "office", "", "")[:4] if len(cells) == 1 else (cells + ("", "", ""))[:4]
+
+
+@cache
+def status_words() -> dict[str, str]:
+    """Words such as "former" and "acting", each with the status it gives to a title."""
+    return {word: status for word, role, status in rows("title_words.tsv", 3) if role == "status"}
+
+
+@cache
+def skip_words() -> frozenset[str]:
+    """Words that describe a holder and are no part of the post ("longtime", "embattled")."""
+    return frozenset(word for word, role, _ in rows("title_words.tsv", 3) if role == "skip")

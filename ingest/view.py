@@ -1,0 +1,82 @@
+"""A Doc as plain lists, made once and read by every component that scans tokens."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from incumbent.ingest.titles import Hit, Lexicon, lexicon
+
+_KEY = "incumbent.view"
+
+
+@dataclass
+class View:
+    """Texts, tags and heads of a Doc by token index; spans are half-open token ranges."""
+
+    text: list[str]
+    lower: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    lemma: list[str]
+    starts: list[int]
+    titles: tuple[Hit, ...]
+
+    @cached_property
+    def title_at(self) -> dict[int, Hit]:
+        """Titles by every token they cover."""
+        return {i: hit for hit in self.titles for i in range(hit.start, hit.end)}
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """Dependents of each token, in order."""
+        found: list[list[int]] = [[] for _ in self.text]
+        for i, h in enumerate(self.head):
+            if h != i:
+                found[h].append(i)
+        return found
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """The sentence that token ``i`` stands in."""
+        k = bisect_right(self.starts, i)
+        return self.starts[k - 1], self.starts[k] if k < len(self.starts) else len(self.text)
+
+    def capital(self, i: int) -> bool:
+        """Whether token ``i`` exists and begins with a capital letter."""
+        return 0 <= i < len(self.text) and self.text[i][:1].isupper()
+
+    def join(self, start: int, end: int) -> str:
+        """The words of a range in one line, spaced as written text is."""
+        out = ""
+        for i in range(start, end):
+            word = self.text[i]
+            if word.isspace():
+                continue
+            tight = word in ("'s", "’s", ",", ".", "-", "'", "’", ")", ";", ":") or self.tag[i] == "POS"
+            after = out.endswith(("-", "(", "$")) or out == ""
+            out += word if tight or after else " " + word
+        return out
+
+
+def view(doc: Doc, titles: Lexicon | None = None) -> View:
+    """The view of ``doc``, made on the first call; ``titles`` is the lexicon in use then."""
+    made: View | None = doc.user_data.get(_KEY)
+    if made is None:
+        text = [token.text for token in doc]
+        lower = [word.lower() for word in text]
+        made = View(
+            text,
+            lower,
+            [token.tag_ for token in doc],
+            [token.dep_ for token in doc],
+            [token.head.i for token in doc],
+            [token.lemma_.lower() for token in doc],
+            [i for i, token in enumerate(doc) if token.is_sent_start] or [0],
+            tuple((titles or lexicon()).hits(text, lower)),
+        )
+        doc.user_data[_KEY] = made
+    return made
