@@ -9,9 +9,9 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from incumbent.ingest.article import Article
-from incumbent.ingest.claim import Claim, EventType
+from incumbent.ingest.claim import Claim, Status
 from incumbent.ingest.events import Event
-from incumbent.ingest.mention import Tokens
+from incumbent.ingest.mention import Holding, Tokens
 
 SPECIFIC: dict[str, frozenset[str]] = {
     "leave": frozenset({"resign", "dismiss", "retire", "die", "expire"}),
@@ -38,6 +38,23 @@ def of_event(doc: Doc, article: Article, event: Event, confidence: float, date: 
         event.place.organization, span, words, realis=event.realis, date=date, agent=event.agent,
         confidence=round(confidence, 2),
     )  # fmt: skip
+
+
+def of_holding(doc: Doc, article: Article, holding: Holding, confidence: float) -> Claim:
+    """The claim of one holding."""
+    span, words = quote(doc, holding.evidence)
+    return Claim(
+        article.id, as_status(holding.status), doc._.people[holding.person].name, holding.post, holding.organization,
+        span, words, start=holding.start, end=holding.end, confidence=round(confidence, 2),
+    )  # fmt: skip
+
+
+def as_status(text: str) -> Status:
+    """The status of a holding by its word. Raises ValueError for any other word."""
+    match text:
+        case "current" | "former" | "incoming" | "acting":
+            return text
+    raise ValueError(f"{text!r} is no status of a holding")
 
 
 def distinct(claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -101,10 +118,8 @@ def _words(text: str) -> set[str]:
 
 
 def _filled(best: Claim, other: Claim) -> Claim:
-    kind: EventType | str = best.type
     return replace(
         best,
-        type=kind,
         organization=best.organization or other.organization,
         date=best.date or other.date,
         start=best.start or other.start,

