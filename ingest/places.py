@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from incumbent.ingest import clause
 from incumbent.ingest.candidates import Candidate, Mentions
+from incumbent.ingest.context import Context
 from incumbent.ingest.mention import Body, Role
 
 DIRECTIONS: Mapping[str, str] = {
@@ -21,6 +22,7 @@ DIRECTIONS: Mapping[str, str] = {
     for kind in kinds.split()
 }
 _BREAKS = frozenset({";", ":", "who", "whom", "which", "when", "while", "because", "but", "after", "before", "since", "amid"})
+_INTO = frozenset({"from", "at", "of", "to", "on", "with", "for", "in", "into"})
 _GLUE = frozenset({",", "and", "&", "as", "well", "the", "its", "a", "an", "both", "then", "also", "of", "to"})
 
 
@@ -43,6 +45,7 @@ class Places:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.context = Context(doc)
         self.mentions = Mentions(doc)
         self.roles: dict[int, Role] = {}
         for role in doc._.roles:
@@ -74,10 +77,25 @@ class Places:
                     break
                 roles.append(role)
                 last = role.span[1]
-            elif i in self.bodies and self.bodies[i] not in bodies:
+            elif i in self.bodies and self.bodies[i] not in bodies and self._entered(i, candidate):
                 bodies.append(self.bodies[i])
                 last = i + 1
         return roles, bodies
+
+    def _entered(self, i: int, candidate: Candidate) -> bool:
+        """Whether a body stands where a post's organization does: an object, or after "from", "at", "of"."""
+        body = self.bodies[i]
+        while i > candidate.sentence[0] and self.bodies.get(i - 1) is body:
+            i -= 1
+        for k in range(i - 1, max(candidate.sentence[0], i - 4) - 1, -1):
+            word = self.doc[k]
+            if word.lower_ in _INTO:
+                return word.lower_ != "in" or body.label == "ORG"
+            if word.i == candidate.trigger.end - 1:
+                return True
+            if word.pos_ in {"ADP", "VERB", "PUNCT"} or word.is_punct:
+                return False
+        return False
 
     def _titled(self, role: Role) -> bool:
         return any(i in self.mentions.at for i in range(role.span[1], min(role.span[1] + 3, len(self.doc))))
@@ -133,9 +151,12 @@ def _filled(places: Places, candidate: Candidate, roles: list[Role], bodies: lis
     shared = next((role.organization for role in roles if role.organization), None)
     if shared is None and bodies:
         shared = bodies[0].name
-    if shared is None:
+    if shared is None and candidate.reading.type not in {"nominate", "confirm"}:
         shared = _agent_body(places, candidate)
-    return [Place(role.post, role.organization or shared, role.status) for role in roles]
+    return [
+        Place(role.post, role.organization or shared or places.context.organization(role.post, candidate.person), role.status)
+        for role in roles
+    ]
 
 
 def _agent_body(places: Places, candidate: Candidate) -> str | None:
