@@ -2,55 +2,76 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from incumbent.ingest.mention import Role
 from incumbent.ingest.posts import Phrase, Surroundings
 from incumbent.ingest.wordtable import rows
 
-_SKIPPED = frozenset({"(", ")", "-", "–", "—", "--"})
+
+@dataclass(frozen=True)
+class Bound:
+    """Holders of joint titles with the tokens where their names end (-1 for a name elsewhere).
+
+    ``cue`` says what told so, ``status`` what the verb's tense adds.
+    """
+
+    holders: tuple[tuple[int, int], ...] = ()
+    cue: str = "none"
+    status: str | None = None
 
 
-def bind(around: Surroundings, group: list[Phrase]) -> tuple[list[int], str, str | None]:
-    """The holders of joint titles, what told so, and a status that the verb's tense gives."""
+def bind(around: Surroundings, group: list[Phrase]) -> Bound:
+    """Who holds the posts of a group of joint titles."""
     holders = _named_after(around, group)
     if holders:
-        return holders, "title", None
-    holder = _before(around, group)
-    if holder is not None:
-        return [holder], "apposition", None
-    holder = _after_comma(around, group)
-    if holder is not None:
-        return [holder], "apposition", None
+        return Bound(tuple(holders), "title")
+    before = _before(around, group)
+    if before is not None:
+        return Bound(((before, -1),), "apposition")
+    after = _after_comma(around, group)
+    if after is not None:
+        return Bound((after,), "apposition")
     return _by_verb(around, group)
 
 
-def _named_after(around: Surroundings, group: list[Phrase]) -> list[int]:
+def _named_after(around: Surroundings, group: list[Phrase]) -> list[tuple[int, int]]:
     """The names right after the title; several after a plural ("Sens. X and Y")."""
     seen, last = around.view, group[-1]
     i = last.end
     limit = seen.sentence(last.hit.start)[1]
-    if last.hit.title.kind != "address" and i < limit and i in around.person_at and seen.dep[last.hit.end - 1] in _CLAUSAL:
+    if last.hit.title.kind != "address" and i in around.person_at and seen.dep[last.hit.end - 1] in _CLAUSAL:
         return []
-    while i < limit and (i in seen.title_at and not seen.title_at[i].title.is_post or seen.text[i] in ('"', "“")):
+    while i < limit and (i in seen.title_at and not seen.title_at[i].title.is_post or seen.text[i] in _QUOTES or seen.text[i].isspace()):
         i += 1
     if i >= limit or i not in around.person_at or seen.lower[i] in _PRONOUNS:
         return []
-    found = [around.person_at[i]]
-    if last.hit.plural:
-        while i < limit and (i in around.person_at or seen.lower[i] in (",", "and", "(", ")", "-") or _between(around, i)):
-            if i in around.person_at and around.person_at[i] not in found:
-                found.append(around.person_at[i])
-            i += 1
+    found = [(around.person_at[i], _end(around, i))]
+    i = found[0][1]
+    gap = 0
+    while last.hit.plural and i < limit and gap < 9 and (i not in seen.title_at or not seen.title_at[i].title.is_post):
+        if i in around.person_at and seen.lower[i] not in _PRONOUNS:
+            found.append((around.person_at[i], _end(around, i)))
+            i, gap = found[-1][1], 0
+        elif seen.tag[i].startswith("VB"):
+            break
+        else:
+            i, gap = i + 1, gap + 1
     return found
 
 
+def _end(around: Surroundings, i: int) -> int:
+    """Where the mention of the person at token ``i`` ends."""
+    k = around.person_at[i]
+    while around.person_at.get(i) == k:
+        i += 1
+    return i
+
+
+_QUOTES = frozenset({'"', "“", "``", "'"})
 _CLAUSAL = frozenset({"attr", "oprd"})
 _PRONOUNS = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
-
-
-def _between(around: Surroundings, i: int) -> bool:
-    return around.view.text[i - 1] in ("(", "-") or around.view.text[min(i + 1, len(around.view.text) - 1)] in (")", "-")
 
 
 def _before(around: Surroundings, group: list[Phrase]) -> int | None:
@@ -82,7 +103,7 @@ def _before(around: Surroundings, group: list[Phrase]) -> int | None:
     return around.person_at[i]
 
 
-def _after_comma(around: Surroundings, group: list[Phrase]) -> int | None:
+def _after_comma(around: Surroundings, group: list[Phrase]) -> tuple[int, int] | None:
     """The name after the titles and a comma: "the company's chairman, X, said"."""
     seen, last = around.view, group[-1]
     i = last.end
@@ -90,18 +111,18 @@ def _after_comma(around: Surroundings, group: list[Phrase]) -> int | None:
     if i >= limit or seen.text[i] not in (",", "-", "–", "—", "--", ":"):
         return None
     i += 1
-    while i < limit and (i in seen.title_at and not seen.title_at[i].title.is_post or seen.text[i] in ('"', "“")):
+    while i < limit and (i in seen.title_at and not seen.title_at[i].title.is_post or seen.text[i] in _QUOTES or seen.text[i].isspace()):
         i += 1
     if i < limit and i in around.person_at and seen.lower[i] not in _PRONOUNS and not last.hit.plural:
         k = i
         while k < limit and around.person_at.get(k) == around.person_at[i]:
             k += 1
         if k >= limit or seen.text[k] in (",", ".", "-", "–", "—", "--", "(", ";", ":", "and", '"') or seen.lower[k] in ("said", "says", "told") or seen.text[k].isspace() or seen.tag[k].startswith("VB"):
-            return around.person_at[i]
+            return around.person_at[i], k
     return None
 
 
-def _by_verb(around: Surroundings, group: list[Phrase]) -> tuple[list[int], str, str | None]:
+def _by_verb(around: Surroundings, group: list[Phrase]) -> Bound:
     """The subject of "is the chairman", "serves as chairman", "remains chairman"; the pobj of a name's own "as"."""
     seen = around.view
     head = group[0].hit.end - 1
@@ -111,12 +132,12 @@ def _by_verb(around: Surroundings, group: list[Phrase]) -> tuple[list[int], str,
     if seen.dep[head] in ("attr", "oprd") and seen.lemma[governor] in ("be", "remain", "stay"):
         return _subject(around, governor, "copula")
     if seen.dep[head] == "appos" and governor in around.person_at and seen.lower[governor] not in _PRONOUNS:
-        return [around.person_at[governor]], "apposition", None
+        return Bound(((around.person_at[governor], -1),), "apposition")
     if seen.dep[head] == "pobj" and seen.lower[governor] == "as":
         verb = seen.head[governor]
         if seen.lemma[verb] in _as_verbs():
             return _subject(around, verb, "as")
-    return [], "none", None
+    return Bound()
 
 
 @cache
@@ -124,11 +145,11 @@ def _as_verbs() -> frozenset[str]:
     return frozenset(lemma for lemma, way, _ in rows("holding_verbs.tsv", 3) if way == "as")
 
 
-def _subject(around: Surroundings, verb: int, cue: str) -> tuple[list[int], str, str | None]:
+def _subject(around: Surroundings, verb: int, cue: str) -> Bound:
     seen = around.view
     status = tense(around, verb)
     if status is None:
-        return [], "none", None
+        return Bound()
     at = verb
     for _ in range(3):
         for child in seen.children[at]:
@@ -136,13 +157,13 @@ def _subject(around: Surroundings, verb: int, cue: str) -> tuple[list[int], str,
                 holder = around.person_at.get(child)
                 if holder is None and seen.lower[child] in ("who", "that") and seen.head[at] in around.person_at:
                     holder = around.person_at[seen.head[at]]
-                return ([holder], cue, status) if holder is not None else ([], "none", None)
+                return Bound(((holder, -1),), cue, status) if holder is not None else Bound()
         if seen.dep[at] in ("relcl", "acl") and seen.head[at] in around.person_at:
-            return [around.person_at[seen.head[at]]], cue, status
+            return Bound(((around.person_at[seen.head[at]], -1),), cue, status)
         if seen.dep[at] not in ("conj", "xcomp", "advcl"):
             break
         at = seen.head[at]
-    return [], "none", None
+    return Bound()
 
 
 def tense(around: Surroundings, verb: int) -> str | None:
@@ -178,7 +199,7 @@ def headed(around: Surroundings) -> list[Role]:
             continue
         target = next((c for c in seen.children[i] if seen.dep[c] == "dobj"), -1)
         if target in around.body_at:
-            holders, cue, status = _subject(around, i, "verb")
-            if holders:
-                found.append(Role((i, i + 1), i, _heading()[lemma], around.name(target), status or "current", holders[0], cue))
+            bound = _subject(around, i, "verb")
+            for holder, _ in bound.holders:
+                found.append(Role((i, i + 1), i, _heading()[lemma], around.name(target), bound.status or "current", holder, "verb"))
     return found

@@ -27,8 +27,12 @@ def mentions(doc: Doc, seen: View) -> list[Tokens]:
     """Ranges of names, titles and possessive endings cut off, in order and without overlaps."""
     fixed = {i for ent in doc.ents if ent.label_ == "ORG" and len(ent) > 1 for i in range(ent.start, ent.end)}
     found: dict[int, int] = {}
+    given = {ent.start for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
+    shouted = headlines(seen)
     for hit in seen.titles:
         start = hit.end
+        if hit.title.kind == "office name" and hit.start in given or hit.start in shouted:
+            continue
         if hit.title.kind == "common" or start >= len(seen.text) or start in seen.title_at or (hit.start in fixed and start in fixed):
             continue
         end = run(seen, start, seen.sentence(start)[1])
@@ -40,6 +44,16 @@ def mentions(doc: Doc, seen: View) -> list[Tokens]:
             if trimmed is not None:
                 found[trimmed[0]] = max(found.get(trimmed[0], 0), trimmed[1])
     return _disjoint(found)
+
+
+def headlines(seen: View) -> set[int]:
+    """Tokens of sentences written in capitals throughout, where capitals tell nothing of names."""
+    found: set[int] = set()
+    for start, end in zip(seen.starts, [*seen.starts[1:], len(seen.text)], strict=True):
+        words = [w for w in seen.text[start:end] if w[:1].isalpha() and len(w) > 3]
+        if len(words) > 2 and sum(w[0].isupper() for w in words) > 0.8 * len(words):
+            found.update(range(start, end))
+    return found
 
 
 def _lone(seen: View, post: bool, start: int, end: int, fixed: set[int]) -> bool:
@@ -54,7 +68,7 @@ def _lone(seen: View, post: bool, start: int, end: int, fixed: set[int]) -> bool
 def trim(seen: View, start: int, end: int) -> Tokens | None:
     """A name without titles before it, and without what a model wrongly takes in after it."""
     while start < end and (
-        start in seen.title_at or not is_name_word(seen, start) and seen.lower[start] not in words("particle")
+        start in seen.title_at and not (seen.title_at[start].title.kind == "office name" and end - start > 1) or not is_name_word(seen, start) and seen.lower[start] not in words("particle")
         or seen.lower[start] in skip_words() or seen.lower[start] in status_words()
     ):
         start += 1
@@ -79,7 +93,7 @@ def _disjoint(found: dict[int, int]) -> list[Tokens]:
 
 def parts(seen: View, span: Tokens) -> tuple[str, ...]:
     """The words of a name in small letters, suffixes and hyphens left out; a lost possessive stays."""
-    joined = seen.join(*span).lower().replace("’", "'").removesuffix("'s")
+    joined = seen.join(*span).lower().replace("’", "'").removesuffix("'s").removesuffix("âs").rstrip("'")
     return tuple(w for w in joined.replace(",", " ").split() if w not in words("suffix"))
 
 
@@ -106,6 +120,7 @@ def cluster(seen: View, spans: list[Tokens]) -> tuple[Person, ...]:
         given[key[0]].append(k)
         for hyphen in key[-1].split("-")[1:]:
             bearers[hyphen].append(k)
+    alone = {p[0] for s in spans if len(p := parts(seen, s)) == 1}
     covered = {i for span in full for i in range(*span)}
     singles = {s[0]: s for s in spans if len(parts(seen, s)) == 1}
     for i, lower in enumerate(seen.lower):
@@ -118,6 +133,8 @@ def cluster(seen: View, spans: list[Tokens]) -> tuple[Person, ...]:
             told.add(first[start])
             continue
         word = parts(seen, span)[0] if parts(seen, span) else ""
+        if word.endswith("s") and word not in bearers and word[:-1] in alone:
+            word = word[:-1]
         options = bearers.get(word) or bearers.get(word.removesuffix("s")) or given.get(word) or ()
         owner = max((k for k in options), key=lambda k: (k in told, _last(members[k], start)), default=None)
         if owner is None:

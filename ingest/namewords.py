@@ -40,7 +40,9 @@ def run(view: View, start: int, limit: int) -> int:
             last = i = i + 1
         elif lower in words("particle") and i + 1 < limit and _leads(view, i, limit):
             i += 2 if view.text[i + 1] == "-" else 1
-        elif word in ("-", "'", "’") and last == i and i > start and i + 1 < limit and view.text[i + 1][:1].isalpha():
+        elif word.isspace() and "\n\n" not in word and i > start:
+            i += 1
+        elif _hyphen(view, i, start, limit) and last == i:
             i += 1
             if view.text[i].islower():
                 last = i = i + 1
@@ -51,6 +53,12 @@ def run(view: View, start: int, limit: int) -> int:
         else:
             break
     return last
+
+
+def _hyphen(view: View, i: int, start: int, limit: int) -> bool:
+    """Whether token ``i`` joins two halves of one name ("Mary-Kay", "O'Connor"), no space on either side."""
+    inside = start < i < limit - 1 and view.glued[i - 1] and view.glued[i]
+    return inside and view.text[i] in ("-", "'", "’", "`") and view.text[i + 1][:1].isalpha()
 
 
 def _leads(view: View, i: int, limit: int) -> bool:

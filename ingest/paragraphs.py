@@ -38,6 +38,16 @@ def bounds(text: str) -> set[int]:
     return found
 
 
+def unwrap(text: str) -> str:
+    """The text with the line ends inside its paragraphs as spaces, character for character.
+
+    What a wire service broke into lines of sixty characters reads as sentences again, and offsets
+    into the result are offsets into the text.
+    """
+    ends = bounds(text)
+    return "".join(" " if c == "\n" and i not in ends else c for i, c in enumerate(text)) if "\n" in text else text
+
+
 @Language.component("paragraphs", assigns=["token.is_sent_start"])
 def paragraphs(doc: Doc) -> Doc:
     """Start a sentence after every newline that ``bounds`` names; goes before the parser."""

@@ -73,12 +73,18 @@ def posts(doc: Doc) -> Doc:
     for hit in around.view.titles:
         if not hit.title.is_post or not _nominal(around, hit):
             continue
-        phrase = grow(around, hit, found[-1].hit.end if found else 0)
+        phrase = grow(around, hit, _floor(around.view, found[-1].hit, hit) if found else 0)
         if found and phrase.span[0] <= found[-1].hit.start:
             found.pop()
         found.append(phrase)
     doc._.posts = tuple(found)
     return doc
+
+
+def _floor(seen: View, before: Hit, hit: Hit) -> int:
+    """How far left a title may grow: past the title before it only where the two are one ("Deputy Administrator")."""
+    one = before.end == hit.start or before.end + 1 == hit.start and seen.text[before.end] == "-"
+    return before.start if one and not before.plural else before.end
 
 
 def _nominal(around: Surroundings, hit: Hit) -> bool:
@@ -105,11 +111,18 @@ def grow(around: Surroundings, hit: Hit, floor: int) -> Phrase:
     while i >= lowest:
         word, lower, tag = seen.text[i], seen.lower[i], seen.tag[i]
         if i in around.body_at and i not in around.person_at:
+            if around.bodies[around.body_at[i][0]].label == "NORP" and hit.title.post in _MEMBERS:
+                start = i = around.body_at[i][1]
+                i -= 1
+                continue
             if left is not None and not seen.text[i + 1][:1].isupper():
                 break
             _, begin, end = around.body_at[i]
             left = around.name(i) if left is None else f"{around.name(i)} {left}"
             start, i = begin, begin - 1
+            continue
+        if word.isspace():
+            i -= 1
             continue
         if lower in status_words():
             status = status_words()[lower]
@@ -154,11 +167,14 @@ def grow(around: Surroundings, hit: Hit, floor: int) -> Phrase:
     return Phrase(hit, start, after.end, (first, after.post_end), post, status, left, after.organization, definite, owner)
 
 
+_MEMBERS = frozenset({"senator", "representative", "governor", "mayor", "lawmaker", "legislator"})
+
+
 def _modifier(seen: View, i: int, hit: Hit) -> bool:
     if seen.lower[i] in ("and", "&") and i > 0:
         portfolio = seen.lower[hit.end - 1] in _portfolio_heads()
         return portfolio and i - 1 not in seen.title_at and seen.tag[i - 1].startswith(("N", "J")) and seen.text[i - 1][:1].isupper() == seen.text[i + 1][:1].isupper()
-    if not seen.text[i][:1].isalnum():
+    if not seen.text[i][:1].isalpha():
         return False
     return seen.tag[i].startswith(("N", "J")) or seen.tag[i] in ("VBG", "CD") and seen.capital(i)
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from incumbent.ingest import binding
 from incumbent.ingest.mention import Role
 from incumbent.ingest.posts import Phrase, Surroundings
-from incumbent.ingest.seats import seat
+from incumbent.ingest.seats import Setting, beside
 
 Doc.set_extension("roles", default=(), force=True)
 
@@ -26,24 +26,43 @@ def roles(doc: Doc) -> Doc:
         for start, end in person.references:
             around.person_at.update((i, k) for i in range(start, end))
     made: list[Role] = []
+    setting = Setting(around)
     for group in groups(around, doc._.posts):
-        shared = share(group)
-        holders, cue, status = binding.bind(around, group)
-        for phrase, organization in shared:
-            for holder in holders or [None]:
-                made.append(_role(around, phrase, organization, holder, cue, status))
+        bound = binding.bind(around, group)
+        for phrase, organization in share(group):
+            for holder, end in bound.holders or ((None, -1),):
+                told = organization
+                if end >= 0 and (told is None or phrase.left is None and phrase.right is None):
+                    told = beside(around, phrase, end) or told
+                made.append(_role(phrase, told, holder, bound))
     made.extend(binding.headed(around))
-    doc._.roles = tuple(sorted(made, key=lambda role: role.span))
+    phrases = {phrase.hit.end - 1: phrase for phrase in doc._.posts}
+    doc._.roles = tuple(sorted(_settled(made, phrases, setting), key=lambda role: role.span))
     return doc
 
 
-def _role(
-    around: Surroundings, phrase: Phrase, organization: str | None, holder: int | None, cue: str, status: str | None
-) -> Role:
-    if organization is None:
-        organization = seat(around, phrase, holder) or phrase.hit.title.body or None
-    final = phrase.status if phrase.status != "current" else status or "current"
-    return Role(phrase.span, phrase.hit.end - 1, phrase.post, organization, final, holder, cue)
+def _role(phrase: Phrase, organization: str | None, holder: int | None, bound: binding.Bound) -> Role:
+    status = phrase.status if phrase.status != "current" else bound.status or "current"
+    return Role(phrase.span, phrase.hit.end - 1, phrase.post, organization, status, holder, bound.cue)
+
+
+def _settled(made: list[Role], phrases: dict[int, Phrase], setting: Setting) -> Iterator[Role]:
+    """The roles with an organization each: the sentence's own, the one told elsewhere, or the setting's."""
+    theirs: dict[tuple[int | None, str], str] = {}
+    posts: dict[str, str] = {}
+    for role in made:
+        if role.organization is not None:
+            theirs.setdefault((role.holder, role.post.lower()), role.organization)
+            posts.setdefault(role.post.lower(), role.organization)
+    for role in made:
+        post = role.post.lower()
+        if role.organization is not None:
+            yield role
+            continue
+        told = theirs.get((role.holder, post)) if role.holder is not None else None
+        if told is None and role.head in phrases:
+            told = setting.of(phrases[role.head], role.cue == "title")
+        yield replace(role, organization=told or posts.get(post))
 
 
 def groups(around: Surroundings, phrases: tuple[Phrase, ...]) -> Iterator[list[Phrase]]:

@@ -1,57 +1,153 @@
-"""Seats: the organization of a post that only its surroundings tell, such as a senator's state."""
+"""Seats: the organization of a post that only its surroundings tell."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from collections import Counter
+from functools import cached_property
 
 from incumbent.ingest import jurisdictions
+from incumbent.ingest.posts import Phrase, Surroundings
+from incumbent.ingest.view import View
 
-if TYPE_CHECKING:
-    from incumbent.ingest.posts import Phrase, Surroundings
+_PARTY = re.compile(r"(?:DFL|Dem|Rep|Democrat|Republican|Independent|[DRI])\b\W*(?:of\s+)?")
+_PLACE = re.compile(r"[A-Z][\w.]*(?:\s[A-Z][\w.]*)*(?:\s?-\s?\d+)?")
+_LEGISLATORS = ("senator", "representative", "congressman", "congresswoman", "delegate", "governor", "lawmaker")
+_MEDIA = frozenset({"AP", "AFP", "CNN", "BBC", "NBC", "CBS", "ABC", "REUTERS", "XINHUA"})
 
-_SEAT = re.compile(r"(?:(?:D|R|I|DFL|Dem|Rep|Democrat|Republican|Independent)\W{0,3}\s*[-–—/,of]*\s*)?([A-Z][\w.]*(?:\s[A-Z][\w.]*)*(?:[-\s]\d+)?)")
-_MEMBERS = ("senator", "representative", "congressman", "congresswoman", "assemblyman", "assemblywoman", "delegate", "governor")
 
-
-def seat(around: Surroundings, phrase: Phrase, holder: int | None) -> str | None:
-    """The state or district of a member of a legislature: ``(R-Utah)``, "of Ohio", "Democrat of Ohio"."""
-    if holder is None or phrase.hit.title.post.lower().split()[-1] not in _MEMBERS:
-        return None
+def beside(around: Surroundings, phrase: Phrase, end: int) -> str | None:
+    """What is told right after a holder's name that ends at ``end``: "X of Ohio", "X (R-Utah)", "X, D-Mass."."""
     seen = around.view
-    i = phrase.end
-    limit = seen.sentence(phrase.hit.start)[1]
-    while i < limit and around.person_at.get(i) != holder and i < phrase.end + 3:
-        i += 1
-    while i < limit and around.person_at.get(i) == holder:
-        i += 1
-    if i < limit and seen.text[i] in ("(", "["):
-        end = next((k for k in range(i, min(limit + 6, len(seen.text))) if seen.text[k] in (")", "]")), i)
-        return _bracketed(seen.join(i + 1, end))
-    j = i
-    if j < limit and seen.text[j] == ",":
-        j += 1
-        while j < limit and j < i + 5 and seen.lower[j] != "of":
-            if seen.text[j] in jurisdictions.states() or seen.lower[j].startswith(("r-", "d-", "r.", "d.")):
-                return _bracketed(seen.join(j, _stop(around, j, limit)))
-            if seen.text[j] in ("R", "D") and j + 2 < limit and seen.text[j + 1] == "-":
-                return _bracketed(seen.join(j, _stop(around, j + 2, limit)))
-            j += 1
-    if j + 1 < limit and seen.lower[j] == "of" and j + 1 in around.body_at and around.body_at[j + 1][2] > j + 1:
-        return around.name(j + 1)
+    limit = min(seen.sentence(phrase.hit.start)[1], len(seen.text) - 1)
+    member = phrase.hit.title.post.lower().endswith(_LEGISLATORS)
+    i = end
+    if member and i < limit and seen.text[i] in ("(", "["):
+        close = next((k for k in range(i, min(i + 12, len(seen.text))) if seen.text[k] in (")", "]")), i)
+        return bracketed(seen.join(i + 1, close))
+    if i < limit and seen.lower[i] in ("of", "for", "at"):
+        return _named(around, i + 1, limit)
+    if member and i + 1 < limit and seen.text[i] == ",":
+        stop = i + 1
+        while stop < min(limit, i + 8) and (seen.text[stop][:1].isalnum() or seen.text[stop] == "-"):
+            stop += 1
+        text = seen.join(i + 1, stop)
+        if _PARTY.match(text):
+            return bracketed(text)
+        if " of " in text or "Democrat" in text or "Republican" in text:
+            found = [around.name(k) for k in range(i + 1, stop) if k in around.body_at and around.bodies[around.body_at[k][0]].label == "GPE"]
+            return found[-1] if found else None
     return None
 
 
-def _stop(around: Surroundings, i: int, limit: int) -> int:
-    while i < limit and around.view.text[i][:1].isalnum():
+def _named(around: Surroundings, i: int, limit: int) -> str | None:
+    seen = around.view
+    while i < limit and seen.tag[i] == "DT":
         i += 1
-    return i
-
-
-def _bracketed(text: str) -> str | None:
-    text = text.strip().strip(".,")
-    match = _SEAT.fullmatch(text) or _SEAT.match(text)
-    if match is None or len(text) > 40:
+    first = i
+    if not seen.capital(i):
         return None
-    state = match.group(1).strip()
-    return jurisdictions.states().get(state, state) if state not in ("D", "R", "I", "Democrat", "Republican") else None
+    name, last = "", i
+    while i < limit:
+        if i in around.person_at and i not in around.body_at:
+            break
+        if i in around.body_at:
+            stop = around.body_at[i][2]
+            name = f"{name} {around.name(i)}".strip()
+            i = last = stop
+        elif seen.capital(i) and seen.tag[i].startswith(("N", "J")) and i not in seen.title_at or seen.text[i].isdigit():
+            name = f"{name} {seen.text[i]}".strip()
+            i = last = i + 1
+        elif i > first and seen.lower[i] in ("of", "'s", "’s", "for", "and", "&") and last == i:
+            j = i + 1
+            while j < limit and seen.tag[j] == "DT":
+                j += 1
+            if j >= limit or not seen.capital(j) or (j in around.person_at or j in seen.title_at):
+                break
+            name = f"{name}{seen.text[i]}" if seen.lower[i] in ("'s", "’s") else f"{name} {seen.text[i]}"
+            i = last = j
+        else:
+            break
+    return name or None
+
+
+def bracketed(text: str) -> str | None:
+    """The state or district in a legislator's brackets, as written: "R-Utah" gives "Utah"."""
+    text = _PARTY.sub("", text.strip(" .,"), count=1).strip(" -–—,/")
+    match = _PLACE.match(text)
+    if match is None or len(text) > 30 or text in ("D", "R", "I"):
+        return None
+    return match.group().replace(" - ", "-").rstrip(",")
+
+
+class Setting:
+    """What the whole article says about where a post may be: bodies by sort, near and often."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        self._spots = sorted((start, k) for k, body in enumerate(around.bodies) for start, _ in body.mentions)
+
+    def of(self, phrase: Phrase, prenominal: bool) -> str | None:
+        """The body that a post without one is most likely in; None where the article has no such body."""
+        sort = phrase.hit.title.body
+        seen = self._around.view
+        if sort.startswith("@"):
+            if sort == "@country" and not prenominal and seen.text[phrase.hit.start].islower() and phrase.post.lower() in _BOARD:
+                return self._near("org", phrase)
+            return self._near(sort[1:], phrase)
+        if sort:
+            return sort
+        return self._near("org", phrase)
+
+    def _near(self, sort: str, phrase: Phrase) -> str | None:
+        spots = self._sorted.get(sort, [])
+        if not spots:
+            return None
+        low, high = self._around.view.sentence(phrase.hit.start)
+        k = bisect_left(spots, (phrase.start, -1))
+        if k and spots[k - 1][0] >= low and sort != "justice":
+            return self._around.bodies[spots[k - 1][1]].name
+        return self._around.bodies[self._main[sort]].name
+
+    @cached_property
+    def _sorted(self) -> dict[str, list[tuple[int, int]]]:
+        found: dict[str, list[tuple[int, int]]] = {}
+        for start, k in self._spots:
+            for sort in self._sorts[k]:
+                found.setdefault(sort, []).append((start, k))
+        return found
+
+    @cached_property
+    def _main(self) -> dict[str, int]:
+        """The body told of most, of each sort; of equals the first."""
+        return {sort: Counter(k for _, k in spots).most_common(1)[0][0] for sort, spots in self._sorted.items()}
+
+    @cached_property
+    def _sorts(self) -> list[frozenset[str]]:
+        return [sorts(self._around.view, body.name, body.label) for body in self._around.bodies]
+
+
+_BOARD = frozenset({"president", "vice president"})
+
+
+def sorts(seen: View, name: str, label: str) -> frozenset[str]:
+    """What a body can be the seat of: "country", "state", "city", "court", "justice", "org"."""
+    found = set()
+    if name in jurisdictions.countries():
+        found.add("country")
+    elif label == "GPE":
+        found.add("city")
+        if name in jurisdictions.states():
+            found = {"state"}
+    elif label == "ORG":
+        lower = name.lower()
+        if "court" in lower:
+            found.add("court")
+        elif name in ("White House", "Congress", "U.S. Congress", "U.S. Senate", "Senate"):
+            found.add("chamber")
+        elif name.upper() not in _MEDIA:
+            found.add("org")
+        if "justice" in lower:
+            found.add("justice")
+    return frozenset(found)

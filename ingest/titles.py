@@ -49,13 +49,16 @@ class Lexicon:
 
     def _add(self, name: str, title: Title) -> None:
         singular = tuple(name.replace("-", " ").split())
-        forms = {singular: False}
+        forms = {singular: name.rstrip(".").lower() in ("sens", "reps", "govs", "messrs", "senators")}
         if name.islower() and len(name) > 2:
             forms.setdefault((*singular[:-1], plural(singular[-1])), True)
             if singular[-1] in ("general", "executive", "officer", "attorney") and len(singular) > 1:
                 forms.setdefault((plural(singular[0]), *singular[1:]), True)
         for form, many in forms.items():
-            self._entries.setdefault(form[0].casefold(), []).append((form, title, many))
+            entry = (form, title, many)
+            self._entries.setdefault(form[0].casefold(), []).append(entry)
+            if form[0].endswith("."):
+                self._entries.setdefault(form[0].casefold()[:-1], []).append(entry)
 
     def hits(self, texts: Sequence[str], lowers: Sequence[str]) -> Iterator[Hit]:
         """The longest title at each place, left to right and without overlaps."""
@@ -74,6 +77,9 @@ class Lexicon:
             for k, word in enumerate(form):
                 if k and j < len(texts) and texts[j] == "-":
                     j += 1
+                if j + 1 < len(texts) and word[-1] == "." and texts[j] == word[:-1] and texts[j + 1] == ".":
+                    j += 2
+                    continue
                 if j >= len(texts) or (lowers[j] if word.islower() else texts[j]) != word:
                     break
                 j += 1

@@ -15,7 +15,10 @@ _KEY = "incumbent.view"
 
 @dataclass
 class View:
-    """Texts, tags and heads of a Doc by token index; spans are half-open token ranges."""
+    """Texts, tags and heads of a Doc by token index; spans are half-open token ranges.
+
+    ``glued`` tells where no space follows a token.
+    """
 
     text: list[str]
     lower: list[str]
@@ -23,6 +26,7 @@ class View:
     dep: list[str]
     head: list[int]
     lemma: list[str]
+    glued: list[bool]
     starts: list[int]
     titles: tuple[Hit, ...]
 
@@ -75,6 +79,7 @@ def view(doc: Doc, titles: Lexicon | None = None) -> View:
             [token.dep_ for token in doc],
             [token.head.i for token in doc],
             [token.lemma_.lower() for token in doc],
+            [not token.whitespace_ for token in doc],
             [i for i, token in enumerate(doc) if token.is_sent_start] or [0],
             tuple((titles or lexicon()).hits(text, lower)),
         )
