@@ -22,7 +22,9 @@ DIRECTIONS: Mapping[str, str] = {
     for kind in kinds.split()
 }
 _BREAKS = frozenset({";", ":", "who", "whom", "which", "when", "while", "because", "but", "after", "before", "since", "amid"})
+_HANDOVERS = frozenset({"succeed", "replace", "supplant", "successor", "replacement"})
 _INTO = frozenset({"from", "at", "of", "to", "on", "with", "for", "in", "into"})
+_AGENT_ENDS = frozenset({"as", "to", "on", "in", "after", "for", "who", ";"})
 _GLUE = frozenset({",", "and", "&", "as", "well", "the", "its", "a", "an", "both", "then", "also", "of", "to"})
 
 
@@ -62,8 +64,12 @@ class Places:
         roles: list[Role] = []
         bodies: list[Body] = []
         last = start
+        agent = False
         for i in range(start, candidate.sentence[1]):
             token = self.doc[i]
+            agent = token.lower_ == "by" or agent and token.lower_ not in _AGENT_ENDS
+            if agent:
+                continue
             role = self.roles.get(i)
             if role is not None and role in roles:
                 last = role.span[1]
@@ -85,6 +91,8 @@ class Places:
     def _entered(self, i: int, candidate: Candidate) -> bool:
         """Whether a body stands where a post's organization does: an object, or after "from", "at", "of"."""
         body = self.bodies[i]
+        if candidate.reading.words[0] & _HANDOVERS and i - 2 <= candidate.mention[1] <= i:
+            return False
         while i > candidate.sentence[0] and self.bodies.get(i - 1) is body:
             i -= 1
         for k in range(i - 1, max(candidate.sentence[0], i - 4) - 1, -1):
@@ -160,12 +168,15 @@ def _filled(places: Places, candidate: Candidate, roles: list[Role], bodies: lis
 
 
 def _agent_body(places: Places, candidate: Candidate) -> str | None:
-    """The organization that acts, or that tells: "Acme said it named Lee president"."""
+    """The organization that tells, or that acts: "Acme said it named Lee president"."""
     verb = places.doc[candidate.trigger.head]
-    tokens = clause.logical_subjects(verb) if candidate.reading.pos == "verb" else []
-    if verb.dep_ in {"ccomp", "xcomp"}:
-        tokens += clause.surface_subjects(verb.head)
+    tokens: list[Token] = []
+    if candidate.reading.pos == "verb":
+        acting = clause.logical_subjects(verb)
+        if verb.dep_ in {"ccomp", "xcomp"} and all(token.pos_ == "PRON" for token in acting):
+            tokens += clause.surface_subjects(verb.head)
+        tokens += acting
     for token in tokens:
-        if token.i in places.bodies:
+        if token.i in places.bodies and places.bodies[token.i].label == "ORG":
             return places.bodies[token.i].name
     return None
