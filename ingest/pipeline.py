@@ -60,7 +60,7 @@ class Extractor:
         return claims.distinct([*stated, *held])
 
     def _doc(self, article: Article) -> Doc:
-        doc = self._nlp.make_doc(article.text[:LONGEST])
+        doc = self._nlp.make_doc(paragraphs.unwrap(article.text[:LONGEST]))
         doc._.published = article.published
         return doc
 
