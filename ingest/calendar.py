@@ -47,7 +47,7 @@ def _choose(past: int | None, future: int | None, tense: Tense | None) -> int | 
     Without a tense news looks back, unless the date ahead is nearer by far: three times.
     """
     if past is None or future is None:
-        return past if future is None else future
+        return None
     if tense == "past":
         return -past
     if tense == "future":
@@ -57,17 +57,11 @@ def _choose(past: int | None, future: int | None, tense: Tense | None) -> int | 
 
 def nearest_day(month: int, day: int, published: date, tense: Tense | None) -> str | None:
     """The day of that month and day nearest to publication on the side that the tense looks to."""
-    days = []
-    for year in (published.year - 1, published.year, published.year + 1):
-        text = day_text(year, month, day)
-        if text:
-            days.append((date.fromisoformat(text) - published).days)
-    past = min((-gap for gap in days if gap <= 0), default=None)
-    future = min((gap for gap in days if gap >= 0), default=None)
-    if past is None or future is None:
-        gap = None if not days else (-past if past is not None else future)
-    else:
-        gap = _choose(past, future, tense)
+    span = 8 if (month, day) == (2, 29) else 1  # leap years lie up to eight years apart
+    texts = (day_text(year, month, day) for year in range(published.year - span, published.year + span + 1))
+    gaps = [(date.fromisoformat(text) - published).days for text in texts if text]
+    past = min((-gap for gap in gaps if gap <= 0), default=None)
+    gap = _choose(past, min((gap for gap in gaps if gap >= 0), default=None), tense)
     found = plus_days(published, gap) if gap is not None else None
     return found.isoformat() if found else None
 
@@ -120,6 +114,21 @@ def month_of_week(published: date, weeks: int) -> str | None:
     if monday is None or friday is None or monday.month != friday.month:
         return None
     return month_text(monday.year, monday.month)
+
+
+def month_of_weekend(published: date, shift: int | None, tense: Tense | None) -> str | None:
+    """The month of a weekend; None where its two days lie in two months.
+
+    "Over the weekend" is the one just past, or the one under way; ahead with a future tense.
+    """
+    ahead = shift == 1 or (shift != -1 and tense == "future")
+    saturday = plus_days(published, (5 - published.weekday()) % 7 if ahead else -((published.weekday() - 5) % 7))
+    if shift == -1 and saturday is not None and published.weekday() >= 5:
+        saturday = plus_days(saturday, -7)
+    sunday = plus_days(saturday, 1) if saturday else None
+    if saturday is None or sunday is None or saturday.month != sunday.month:
+        return None
+    return month_text(saturday.year, saturday.month)
 
 
 def season_year(first_month: int, published: date, shift: int | None, tense: Tense | None) -> str | None:

@@ -9,8 +9,10 @@ from typing import Literal
 from . import calendar
 from .calendar import Tense
 
-Kind = Literal["day", "month", "year", "weekday", "season", "relative", "offset", "anchored", "immediate", "vague"]
-Unit = Literal["day", "week", "month", "quarter", "year", "decade"]
+Kind = Literal[
+    "day", "month", "year", "weekday", "season", "relative", "offset", "anchored", "lasting", "immediate", "vague",
+]  # fmt: skip
+Unit = Literal["day", "week", "weekend", "month", "quarter", "year", "decade"]
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,8 @@ class Point:
     the month in which it begins. ``shift`` is -1 for "last", 0 for "this", 1 for "next";
     ``unit`` says of what. ``count`` counts units from publication ("two weeks ago": -2) or, for
     kind ``anchored``, from a date told before ("a year later": 1). ``ending`` marks "the end of".
-    Kind ``vague`` is a stretch too wide or too loose for a date: a decade, a fiscal year.
+    Kind ``lasting`` is the length so far of what still goes on ("has led it for ten years");
+    ``vague`` is a stretch too wide or too loose for a date: a decade, a fiscal year.
     """
 
     kind: Kind
@@ -56,46 +59,54 @@ class Point:
             return None
         if self.month is None:
             # Terms run out at the end of a year; what happened then happened some time late in it.
-            return calendar.month_text(year, 12) if self.ending and tense == "future" else calendar.year_text(year)
-        return calendar.month_text(year, self.month) if self.day is None else calendar.day_text(year, self.month, self.day)
+            last_month = self.ending and tense == "future"
+            return calendar.month_text(year, 12) if last_month else calendar.year_text(year)
+        if self.day is None:
+            return calendar.month_text(year, self.month)
+        return calendar.day_text(year, self.month, self.day)
 
     def _relative(self, published: date, tense: Tense | None) -> str | None:
+        text: str | None = None
         match self.kind:
             case "day" if self.month and self.day:
-                return calendar.nearest_day(self.month, self.day, published, tense)
+                text = calendar.nearest_day(self.month, self.day, published, tense)
             case "month" if self.month and self.shift is not None:
-                return calendar.month_beside(self.month, published, self.shift)
+                text = calendar.month_beside(self.month, published, self.shift)
             case "month" if self.month:
-                return calendar.nearest_month(self.month, published, tense)
+                text = calendar.nearest_month(self.month, published, tense)
             case "weekday" if self.weekday is not None and self.unit == "week":
-                return calendar.weekday_of_week(self.weekday, published, self.shift or 0)
+                text = calendar.weekday_of_week(self.weekday, published, self.shift or 0)
             case "weekday" if self.weekday is not None:
-                return calendar.weekday_near(self.weekday, published, self.shift, tense)
+                text = calendar.weekday_near(self.weekday, published, self.shift, tense)
             case "season" if self.season:
-                return calendar.season_year(self.season, published, self.shift, tense)
+                text = calendar.season_year(self.season, published, self.shift, tense)
             case "immediate":
-                return published.isoformat()
+                text = published.isoformat()
             case "relative":
-                return self._unit_beside(published, self.shift or 0, tense)
-            case "offset" if self.count is not None:
-                return self._units_away(published, self.count, tense)
-        return None
+                text = self._unit_beside(published, self.shift, tense)
+            case "offset" | "lasting" if self.count is not None:
+                text = self._units_away(published, self.count, tense)
+        return text
 
-    def _unit_beside(self, published: date, shift: int, tense: Tense | None) -> str | None:
+    def _unit_beside(self, published: date, which: int | None, tense: Tense | None) -> str | None:
+        shift = which or 0
+        text: str | None = None
         match self.unit:
+            case "weekend":
+                text = calendar.month_of_weekend(published, which, tense)
             case "day":
                 day = calendar.plus_days(published, shift)
-                return day.isoformat() if day else None
+                text = day.isoformat() if day else None
             case "week":
-                return calendar.month_of_week(published, shift)
+                text = calendar.month_of_week(published, shift)
             case "month":
-                return calendar.month_text(published.year, published.month + shift)
+                text = calendar.month_text(published.year, published.month + shift)
             case "quarter":
-                text = calendar.month_text(published.year, published.month + 3 * shift)
-                return text[:4] if text else None
+                month = calendar.month_text(published.year, published.month + 3 * shift)
+                text = month[:4] if month else None
             case "year":
-                return self._absolute(published.year + shift, tense)
-        return None
+                text = self._absolute(published.year + shift, tense)
+        return text
 
     def _units_away(self, published: date, count: int, tense: Tense | None) -> str | None:
         if count > 0 and tense != "future":
@@ -111,16 +122,16 @@ class Point:
                 return day.isoformat() if day else None
             case "month":
                 return calendar.month_text(published.year, published.month + count)
-            case "year":
-                return calendar.year_text(published.year + count)
+            case "year" | "decade":
+                return calendar.year_text(published.year + count * (10 if self.unit == "decade" else 1))
         return None
 
     def _from_anchor(self, anchor: str) -> str | None:
         count = self.count or 0
         year, month, day = int(anchor[:4]), anchor[5:7], anchor[8:10]
         match self.unit:
-            case "year":
-                return calendar.year_text(year + count)
+            case "year" | "decade":
+                return calendar.year_text(year + count * (10 if self.unit == "decade" else 1))
             case "month" if month:
                 return calendar.month_text(year, int(month) + count)
             case "day" if month and day:

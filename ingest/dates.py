@@ -53,7 +53,7 @@ class DateExpression:
 
         ``tense`` is that of the verb dated, ``anchor`` the EDTF date told before it ("a year later").
         """
-        if self.role == "effective" and published and tense != "past":
+        if self.role == "effective" and published:
             return _effective(self.first, published)
         return self.first.resolve(published, tense, anchor)
 
@@ -83,6 +83,16 @@ def find(text: str) -> list[DateExpression]:
     return expressions
 
 
+def anchors(expressions: list[DateExpression]) -> list[str | None]:
+    """For each expression the last date with a year of its own told before it: what "a year later" counts from."""
+    told: list[str | None] = []
+    last: str | None = None
+    for expression in expressions:
+        told.append(last)
+        last = expression.first.resolve(None, None, last) or last
+    return told
+
+
 def resolve(text: str, published: date | None, tense: Tense | None = None) -> str | None:
     """The EDTF date of the first expression in ``text`` that has one."""
     dates = (expression.resolve(published, tense) for expression in find(text))
@@ -93,13 +103,16 @@ def resolve(text: str, published: date | None, tense: Tense | None = None) -> st
 def _patterns() -> dict[str, re.Pattern[str]]:
     part = rf"(?:{any_of('part')}\s+)?"
     return {
-        "role": re.compile(rf"(?<![A-Za-z])(?P<role>{any_of('role')})\s+(?:on\s+|in\s+|at\s+)?(?:the\s+)?(?:about\s+)?$"),
+        "role": re.compile(rf"(?<![A-Za-z])(?P<role>{any_of('role')})\s+(?:(?:on|in|at)\s+)?(?:the\s+)?(?:about\s+)?$"),
         "telling": re.compile(
-            rf"(?<![A-Za-z]){any_of('telling')}(?:\s+(?:[a-z]+\s+){{0,2}}|\s+in\s+[^,.;]{{0,30}}\s)?(?:on\s+|late\s+|here\s+)*$"
+            rf"(?<![A-Za-z]){any_of('telling')}(?:\s+(?:[a-z]+\s+){{0,2}}|\s+(?:in|at|from)\s+(?:the\s+)?(?:[A-Z]\w+\s+){{1,3}})"
+            r"(?:on\s+|late\s+|here\s+)*$"
         ),
         "told_after": re.compile(rf"\s*(?:also\s+)?{any_of('telling')}(?![A-Za-z])"),
         "between": re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE),
-        "joint": re.compile(rf"\s*,?\s*(?P<word>(?i:to|until|till|through|thru|and)|[-–—/])\s*(?:about\s+)?{part}(?:the\s+)?$"),
+        "joint": re.compile(
+            rf"\s*,?\s*(?P<word>(?i:to|until|till|through|thru|and)|[-–—/])\s*(?:about\s+)?{part}(?:the\s+)?$"
+        ),
         "open": re.compile(r"\s*(?:to|through|until|[-–—])\s*(?:the\s+)?(?:present|now|date|today)\b", re.IGNORECASE),
     }
 
@@ -110,7 +123,7 @@ def _role(text: str, start: int, end: int, point: Point) -> Role:
         return "effective"
     patterns = _patterns()
     head = text[max(0, start - LOOK_BACK) : start]
-    if patterns["open"].match(text, end):
+    if point.kind == "lasting" or patterns["open"].match(text, end):
         return "since"
     if match := patterns["role"].search(head):
         return cast(Role, value(match["role"], "role"))
@@ -137,10 +150,11 @@ def _range(text: str, left: Found, right: Found) -> DateExpression | None:
 def _share_year(first: Point, last: Point) -> tuple[Point, Point]:
     """"From June to December 2004": the year said once counts for both."""
     if first.month and last.month:
+        turn = first.month > last.month
         if first.year is None and first.unit is None and last.year is not None:
-            first = replace(first, year=last.year - (first.month > last.month))
+            first = replace(first, year=last.year - turn)
         elif last.year is None and last.unit is None and first.year is not None:
-            last = replace(last, year=first.year + (last.month < first.month))
+            last = replace(last, year=first.year + turn)
     return first, last
 
 

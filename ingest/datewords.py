@@ -9,17 +9,23 @@ from functools import cache
 from .wordtable import alternation, rows
 
 TABLE = "date_words.tsv"
-CASED = frozenset({"month", "plain_month", "weekday", "short_weekday", "holiday"})
+CASED = frozenset({"month", "plain_month", "short_weekday", "holiday"})
 
 
 @cache
 def values() -> Mapping[str, Mapping[str, str]]:
-    """Value of each word by class; words of the classes in CASED keep their case, others are lower case."""
+    """Value of each word by class.
+
+    Words of the classes in CASED stand as the table writes them and in capitals, months also in
+    lower case unless they are ordinary words; words of other classes stand in lower case.
+    """
     table: dict[str, dict[str, str]] = defaultdict(dict)
     for word, kind, value in rows(TABLE, 3):
         table[kind][word if kind in CASED else word.lower()] = value
         if kind in CASED:
             table[kind][word.upper()] = value
+            if kind == "month":
+                table[kind][word.lower()] = value
     return table
 
 
@@ -35,7 +41,8 @@ def value(text: str, *kinds: str) -> str:
     """The table's value of a matched word; KeyError if none of the classes has it."""
     word = " ".join(text.split())
     for kind in kinds:
-        found = values()[kind].get(word if kind in CASED else word.lower())
+        table = values()[kind]
+        found = table.get(word, table.get(word.capitalize())) if kind in CASED else table.get(word.lower())
         if found is not None:
             return found
     raise KeyError(word)

@@ -25,6 +25,6 @@ def rows(name: str, columns: int) -> list[tuple[str, ...]]:
 
 
 def alternation(words: Iterable[str]) -> str:
-    """A regular expression that matches any of the words, longer ones first, with any white space between their parts."""
+    """A regular expression for any of the words, longer ones first, with any white space between their parts."""
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
     return "(?:" + "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first) + ")"
