@@ -2,7 +2,8 @@
 
 Written here, not by networkx: every edge has an id of its own, every attribute one type and a
 name in lower case (``label`` is what Gephi shows), days are ISO texts, and what is unknown is
-absent. Gephi takes ``x``, ``y``, ``size``, ``r``, ``g`` and ``b`` as the picture.
+absent. The edge's id is an attribute as well, because igraph gives edges the ids of nodes where it
+has only the XML attribute. Gephi takes ``x``, ``y``, ``size``, ``r``, ``g`` and ``b`` as the picture.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def lines(graph: nx.MultiDiGraph) -> Iterator[str]:
     """GraphML of any directed multigraph whose attributes are plain values, piece by piece."""
     yield HEAD
     nodes = types(_rgb(data) for _, data in graph.nodes(data=True))
-    edges = types((data for *_, data in graph.edges(data=True)), frozenset({"id"}))
+    edges = types(data for *_, data in graph.edges(data=True))
     for prefix, scope, kinds in (("n", "node", nodes), ("e", "edge", edges)):
         for name, kind in kinds.items():
             yield (

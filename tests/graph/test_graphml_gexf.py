@@ -63,6 +63,7 @@ def test_networkx_reads_back_what_was_written(engine: LocalEngine, format: str, 
         assert isinstance(node["label"], str)
 
 
+@pytest.mark.filterwarnings("ignore:Could not add edge ids")
 @FORMS
 def test_igraph_reads_graphml(engine: LocalEngine, tmp_path: Path, flat: bool) -> None:
     igraph = pytest.importorskip("igraph", reason="an optional reader")
