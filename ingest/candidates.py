@@ -86,6 +86,8 @@ def propose(doc: Doc, triggers: list[Trigger]) -> Iterator[Candidate]:
         for reading in trigger.readings:
             bound = list(dict.fromkeys(_bound(mentions, head, reading)))
             pattern = reading.mover
+            if bound and reading.mover in {"subject", "object"}:
+                bound = _whole_list(mentions, head, bound)
             if not bound:
                 bound, pattern = _beside(mentions, head, reading), BESIDE
             for person, mention in bound:
@@ -130,10 +132,37 @@ def _listed(head: Token, found: list[tuple[int, Tokens]]) -> bool:
     return any(head.doc[i].lower_ in {"and", "&"} for i in range(first, last))
 
 
+def _whole_list(mentions: Mentions, head: Token, bound: list[tuple[int, Tokens]]) -> list[tuple[int, Tokens]]:
+    """The bound people and those listed with them ("A, head of B, C and D all resigned"), where the parse lost some."""
+    doc, sentence = head.doc, head.sent
+    first, last = min(span[0] for _, span in bound), max(span[1] for _, span in bound)
+    found = list(bound)
+    if last <= head.i:
+        path, joined = range(first - 1, sentence.start - 1, -1), False
+    elif first > head.i:
+        path, joined = range(last, sentence.end), False
+    else:
+        return bound
+    waiting: list[tuple[int, Tokens]] = []
+    for i in path:
+        token = doc[i]
+        if i in mentions.at:
+            if mentions.at[i] not in waiting and mentions.at[i] not in found and token.tag_ != "PRP$":
+                waiting.append(mentions.at[i])
+        elif token.lower_ in {"and", "&"}:
+            joined = True
+        elif token.lower_ in _STOPS - {";"} or token.pos_ in {"VERB", "AUX"} or token.tag_ == "POS":
+            break
+        if joined and waiting:
+            found += waiting
+            waiting = []
+    return found
+
+
 def _movers(head: Token, mover: str) -> list[Token]:
     match mover:
         case "subject":
-            return clause.logical_subjects(head)
+            return clause.logical_subjects(head) or clause.surface_subjects(head) or clause.logical_objects(head)
         case "object":
             return clause.logical_objects(head)
         case "possessor":
@@ -144,7 +173,15 @@ def _movers(head: Token, mover: str) -> list[Token]:
             return _identified(head)
         case "nominee":
             return _identified(head)
-    return clause.prepositional_objects(head, frozenset({mover}))
+    return clause.prepositional_objects(head, frozenset({mover})) or _following(head, mover)
+
+
+def _following(head: Token, word: str) -> list[Token]:
+    """The noun after the next preposition of that word in the sentence."""
+    for i in range(head.i + 1, head.sent.end - 1):
+        if head.doc[i].lower_ == word:
+            return [child for child in head.doc[i].children if child.dep_ in {"pobj", "pcomp"}]
+    return []
 
 
 def _identified(noun: Token) -> list[Token]:

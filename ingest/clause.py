@@ -94,7 +94,7 @@ def prepositional_objects(head: Token, words: frozenset[str]) -> list[Token]:
     """Objects of the prepositions at a head that are among the given words."""
     found: list[Token] = []
     for child in head.children:
-        if child.dep_ in {"prep", "agent"} and child.lower_ in words:
+        if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in words:
             found.extend(obj for obj in child.children if obj.dep_ in {"pobj", "pcomp"})
     return found
 

@@ -40,7 +40,7 @@ def describe(doc: Doc, triggers: list[Trigger], candidates: list[Candidate]) -> 
         head = doc[candidate.trigger.head]
         if not _plausible(head, candidate):
             continue
-        level = realis.of(head)
+        level = realis.of(doc[candidate.trigger.core])
         agent = agents.of(doc, candidate)
         for place in places.of(table, candidate, heads):
             kind = _type(head, candidate, place)
@@ -95,37 +95,33 @@ def as_type(text: str) -> EventType:
 
 
 def _settled(events: list[Event]) -> list[Event]:
-    """Events whose clause names no place take it from the other half of a handover, or from the person's other events."""
-    said: dict[int, list[Event]] = {}
+    """Events whose clause names no place take one from the person's other events, then from the other half of a handover."""
     known: dict[tuple[int, str], Place] = {}
     for event in events:
         if event.place.post and event.place.said:
-            said.setdefault(event.candidate.trigger.head, []).append(event)
             known.setdefault((event.candidate.person, DIRECTIONS[event.type]), event.place)
-    found = []
+    filled = []
     for event in events:
-        if not event.place.said or not event.place.post:
-            others = said.get(event.candidate.trigger.head, [])
-            other = next((other for other in others if other.candidate.person != event.candidate.person), None)
-            place = known.get((event.candidate.person, DIRECTIONS[event.type]))
-            if other is not None:
-                event = replace(event, place=other.place)
-            elif place is not None and not event.place.said:
-                event = replace(event, place=replace(place, said=False))
-        found.append(event)
-    return _handed_over(found)
+        place = known.get((event.candidate.person, DIRECTIONS[event.type]))
+        if place is not None and not event.place.said:
+            event = replace(event, place=replace(place, said=False))
+        filled.append(event)
+    handed = [_handed_over(event, filled) for event in filled]
+    return [event for event in handed if event.place.post or event.place.organization]
 
 
-def _handed_over(events: list[Event]) -> list[Event]:
-    """The successor takes the post that the predecessor is known to hold, where the sentence names none."""
-    held = {
-        event.candidate.trigger.head: event for event in events if event.type == "leave" and event.place.post
-    }
-    found = []
-    for event in events:
-        other = held.get(event.candidate.trigger.head)
-        if other is not None and event.type == "appoint" and not event.place.said and other is not event:
-            event = replace(event, place=replace(other.place, said=False))
-        if event.place.post or event.place.organization:
-            found.append(event)
-    return found
+def _handed_over(event: Event, events: list[Event]) -> Event:
+    """Both people of a handover have one post: the one said, else the one known."""
+    if event.place.said and event.place.post:
+        return event
+    others = [
+        other for other in events
+        if other.candidate.trigger.head == event.candidate.trigger.head
+        and other.candidate.person != event.candidate.person
+        and other.place.post
+        and "leave" in (event.type, other.type)
+    ]  # fmt: skip
+    best = max(others, key=lambda other: other.place.said, default=None)
+    if best is None or not (best.place.said or event.type == "leave" and not event.place.post or event.type != "leave"):
+        return event
+    return replace(event, place=replace(best.place, said=False))

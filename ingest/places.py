@@ -11,6 +11,7 @@ from incumbent.ingest import clause
 from incumbent.ingest.candidates import Candidate, Mentions
 from incumbent.ingest.context import Context
 from incumbent.ingest.mention import Body, Role
+from incumbent.ingest.triggers import Reading
 
 DIRECTIONS: Mapping[str, str] = {
     kind: direction
@@ -117,7 +118,7 @@ class Places:
         if token.i in heads and token.i != candidate.trigger.head:
             return True
         found = self.mentions.at.get(token.i)
-        if found is not None and found[0] != candidate.person:
+        if found is not None and found[0] != candidate.person and token.i not in self.bodies:
             return True
         return token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and token.i >= candidate.trigger.end and token.lemma_ != "be"
 
@@ -146,13 +147,25 @@ def of(places: Places, candidate: Candidate, heads: frozenset[int]) -> list[Plac
     own = places.own(candidate)
     if reading.pos == "participle" and own:
         return _filled(places, candidate, own[:1], [])
-    if reading.needs not in {"-", "place"} or (reading.needs == "place" and not bodies):
+    here = bool(own) and candidate.sentence[0] <= own[0].span[0] < candidate.sentence[1]
+    if not _enough(reading, bool(bodies), here):
         return []
     if bodies:
         name = bodies[0].name
         same = [role for role in own if role.organization in {None, name}] if DIRECTIONS[reading.type] == "out" else []
         return [Place(same[0].post if same else None, name)]
     return [replace(place, said=False) for place in _filled(places, candidate, own[:2], [])] or [Place(None, None, said=False)]
+
+
+def _enough(reading: Reading, body: bool, own: bool) -> bool:
+    match reading.needs:
+        case "-":
+            return True
+        case "place":
+            return body or own and reading.mover == "object"
+        case "holder":
+            return own
+    return False
 
 
 def _filled(places: Places, candidate: Candidate, roles: list[Role], bodies: list[Body]) -> list[Place]:

@@ -12,6 +12,11 @@ from spacy.tokens import Doc, Token
 from incumbent.data import rows
 
 GAP = 3
+"""How many words may stand between two words of a verb phrase."""
+
+NOUN_GAP = 8
+"""The same after a noun ("her term as chief of the bank is to expire"), verbs included."""
+
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -28,10 +33,14 @@ class Reading:
 
 @dataclass(frozen=True)
 class Trigger:
-    """A trigger in a text: its head token, the end of its words, and all of its readings."""
+    """A trigger in a text: its head token, the end of its words, and all of its readings.
+
+    ``core`` is the token that says how real it is: the head, or the verb of a noun that has one.
+    """
 
     head: int
     end: int
+    core: int
     readings: tuple[Reading, ...]
 
 
@@ -59,7 +68,8 @@ def find(doc: Doc) -> list[Trigger]:
             longest = max(len(reading.words) for _, reading in matches)
             kept = tuple(dict.fromkeys(reading for _, reading in matches if len(reading.words) == longest))
             end = max(end for end, reading in matches if len(reading.words) == longest)
-            found.append(Trigger(token.i, end, kept))
+            core = end - 1 if kept[0].pos == "noun" and longest > 1 else token.i
+            found.append(Trigger(token.i, end, core, kept))
     return found
 
 
@@ -70,13 +80,14 @@ def _match(token: Token, reading: Reading) -> int | None:
         return None
     position = token.i
     limit = token.sent.end
+    gap = GAP if reading.pos == "verb" else NOUN_GAP
     for choices in reading.words[1:]:
-        for i in range(position + 1, min(position + 2 + GAP, limit)):
+        for i in range(position + 1, min(position + 2 + gap, limit)):
             other = token.doc[i]
             if other.lower_ in choices or other.lemma_.lower() in choices:
                 position = i
                 break
-            if other.pos_ in _VERBAL or other.is_punct:
+            if other.is_punct or (other.pos_ in _VERBAL and reading.pos == "verb"):
                 return None
         else:
             return None
@@ -85,7 +96,7 @@ def _match(token: Token, reading: Reading) -> int | None:
 
 def _fits(token: Token, pos: str) -> bool:
     if pos == "verb":
-        return token.pos_ in _VERBAL and not (token.dep_ == "amod" and token.tag_ in {"VBN", "VBD"})
+        return token.pos_ in _VERBAL and token.dep_ not in {"amod", "compound", "nmod"}
     if pos == "noun":
         return token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "VERB" and token.dep_ in {"pobj", "dobj", "poss"})
     return token.dep_ in {"amod", "compound", "nmod"} or token.pos_ == "ADJ"
