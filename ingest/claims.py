@@ -21,10 +21,10 @@ SPECIFIC: dict[str, frozenset[str]] = {
 _STOP = frozenset({"the", "of", "a", "an", "and", "for", "in", "at", "to"})
 
 
-def quote(doc: Doc, tokens: Tokens) -> tuple[tuple[int, int], str]:
+def quote(doc: Doc, article: Article, tokens: Tokens) -> tuple[tuple[int, int], str]:
     """The offsets and the words of a sentence, blanks at its ends left out."""
     span: Span = doc[tokens[0] : tokens[1]]
-    text = doc.text[span.start_char : span.end_char]
+    text = article.text[span.start_char : span.end_char]
     start = span.start_char + len(text) - len(text.lstrip())
     text = text.strip()
     return (start, start + len(text)), text
@@ -32,7 +32,7 @@ def quote(doc: Doc, tokens: Tokens) -> tuple[tuple[int, int], str]:
 
 def of_event(doc: Doc, article: Article, event: Event, confidence: float, date: str | None) -> Claim:
     """The claim of one event."""
-    span, words = quote(doc, event.candidate.sentence)
+    span, words = quote(doc, article, event.candidate.sentence)
     return Claim(
         article.id, event.type, doc._.people[event.candidate.person].name, event.place.post,
         event.place.organization, span, words, realis=event.realis, date=date, agent=event.agent,
@@ -42,7 +42,7 @@ def of_event(doc: Doc, article: Article, event: Event, confidence: float, date: 
 
 def of_holding(doc: Doc, article: Article, holding: Holding, confidence: float) -> Claim:
     """The claim of one holding."""
-    span, words = quote(doc, holding.evidence)
+    span, words = quote(doc, article, holding.evidence)
     return Claim(
         article.id, as_status(holding.status), doc._.people[holding.person].name, holding.post, holding.organization,
         span, words, start=holding.start, end=holding.end, confidence=round(confidence, 2),
