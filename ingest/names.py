@@ -25,7 +25,10 @@ def names(doc: Doc) -> Doc:
 
 def mentions(doc: Doc, seen: View) -> list[Tokens]:
     """Ranges of names, titles and possessive endings cut off, in order and without overlaps."""
-    fixed = {i for ent in doc.ents if ent.label_ == "ORG" and len(ent) > 1 for i in range(ent.start, ent.end)}
+    fixed = {
+        i for ent in doc.ents if ent.label_ == "ORG" and len(ent) > 1 and not _ranked(seen, ent.start)
+        for i in range(ent.start, ent.end)
+    }  # fmt: skip
     found: dict[int, int] = {}
     given = {ent.start for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
     shouted = headlines(seen)
@@ -44,6 +47,12 @@ def mentions(doc: Doc, seen: View) -> list[Tokens]:
             if trimmed is not None:
                 found[trimmed[0]] = max(found.get(trimmed[0], 0), trimmed[1])
     return _disjoint(found)
+
+
+def _ranked(seen: View, start: int) -> bool:
+    """Whether an entity begins with a rank, so that "Admiral Fallon" is no organization."""
+    hit = seen.title_at.get(start)
+    return hit is not None and not hit.title.is_post and seen.text[start] not in ("General", "Marshal")
 
 
 def headlines(seen: View) -> set[int]:

@@ -14,8 +14,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’`.\-]*")
 
 @cache
 def words(role: str) -> frozenset[str]:
-    """Words of ``data/name_words.tsv`` with a role: particle, suffix, or never (in no name of a person)."""
-    return frozenset(word for word, kind in rows("name_words.tsv", 2) if kind == role)
+    """Words of ``data/name_parts.tsv`` with a role: particle, suffix, or never (in no name of a person)."""
+    return frozenset(word for word, kind in rows("name_parts.tsv", 2) if kind == role)
 
 
 def is_name_word(view: View, i: int) -> bool:
@@ -32,7 +32,7 @@ def run(view: View, start: int, limit: int) -> int:
     i = last = start
     while i < limit:
         word, lower = view.text[i], view.lower[i]
-        if i in view.title_at and i > start and not _INITIAL.fullmatch(word):
+        if i in view.title_at and i > start and not (_INITIAL.fullmatch(word) or "name" in view.title_at[i].title.kind):
             break
         if lower in words("suffix") and i > start:
             return i + 1
@@ -46,7 +46,7 @@ def run(view: View, start: int, limit: int) -> int:
             i += 1
             if view.text[i].islower():
                 last = i = i + 1
-        elif word == "," and i + 1 < limit and view.lower[i + 1] in words("suffix") and i > start:
+        elif word == "," and i + 1 < limit and view.lower[i + 1] in words("suffix") and i > start and view.capital(i + 1):
             return i + 2
         elif word == "." and last == i and i > start and len(view.text[i - 1]) == 1:
             last = i = i + 1
