@@ -17,7 +17,7 @@ FINCH = "<https://incumbent.example/tenure/bo-finch--commissioner--harbour-offic
 CLAIM = "https://incumbent.example/claim/00000000000000000000000000000001"
 ASKED = "<https://incumbent.example/event/lark-asked>"
 HEAD = "".join(f"PREFIX {prefix}: <{base}>\n" for prefix, base in PREFIXES.items())
-SOUND = "INSERT DATA { GRAPH <https://incumbent.example/graph/consolidated> { <%s> inc:about %s } }" % (CLAIM, ASKED)
+SOUND = f"INSERT DATA {{ GRAPH <https://incumbent.example/graph/consolidated> {{ <{CLAIM}> inc:about {ASKED} }} }}"
 
 
 def sound() -> ox.Store:
