@@ -41,8 +41,6 @@ def _named_after(around: Surroundings, group: list[Phrase]) -> list[tuple[int, i
     seen, last = around.view, group[-1]
     i = last.end
     limit = seen.sentence(last.hit.start)[1]
-    if last.hit.title.kind != "address" and i in around.person_at and seen.dep[last.hit.end - 1] in _CLAUSAL:
-        return []
     while i < limit and (i in seen.title_at and not seen.title_at[i].title.is_post or seen.text[i] in _QUOTES or seen.text[i].isspace()):
         i += 1
     if i >= limit or i not in around.person_at or seen.lower[i] in _PRONOUNS:
@@ -70,7 +68,6 @@ def _end(around: Surroundings, i: int) -> int:
 
 
 _QUOTES = frozenset({'"', "“", "``", "'"})
-_CLAUSAL = frozenset({"attr", "oprd"})
 _PRONOUNS = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 
 
@@ -131,6 +128,9 @@ def _by_verb(around: Surroundings, group: list[Phrase]) -> Bound:
     governor = seen.head[head]
     if seen.dep[head] in ("attr", "oprd") and seen.lemma[governor] in ("be", "remain", "stay"):
         return _subject(around, governor, "copula")
+    if seen.dep[head] in ("nsubj", "dep") and seen.lemma[governor] == "be" and tense(around, governor):
+        named = next((c for c in seen.children[governor] if seen.dep[c] == "attr" and c in around.person_at), None)
+        return Bound(((around.person_at[named], -1),), "copula", tense(around, governor)) if named is not None else Bound()
     if seen.dep[head] == "appos" and governor in around.person_at and seen.lower[governor] not in _PRONOUNS:
         return Bound(((around.person_at[governor], -1),), "apposition")
     if seen.dep[head] == "pobj" and seen.lower[governor] == "as":
@@ -169,9 +169,15 @@ def _subject(around: Surroundings, verb: int, cue: str) -> Bound:
 def tense(around: Surroundings, verb: int) -> str | None:
     """Whether a verb of holding tells of now or of before; None where it is negated or of the future."""
     seen = around.view
+    stays = seen.lemma[verb] in ("remain", "continue", "stay")
     helpers = {seen.lower[c] for c in seen.children[verb] if seen.dep[c] in ("aux", "auxpass", "neg")}
+    if stays and not helpers & {"not", "n't", "never", "would"}:
+        return "current"
     if helpers & {"not", "n't", "never", "would", "will", "could", "should", "may", "might", "can", "must", "to", "'ll"}:
         return None
+    if helpers & {"has", "have"} and seen.lemma[verb] in ("serve", "work", "act") and seen.tag[verb] == "VBN":
+        low, high = seen.sentence(verb)
+        return "current" if "since" in seen.lower[low:high] or "currently" in seen.lower[low:high] else "former"
     if helpers & {"has", "have", "'ve", "is", "are", "'m", "am", "continues"}:
         return "current"
     if "had" in helpers or seen.tag[verb] in ("VBD", "VBN") and seen.lower[verb] not in ("been",) :

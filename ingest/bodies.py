@@ -33,6 +33,8 @@ def mentions(doc: Doc, seen: View) -> dict[Tokens, str]:
     """Labels of organizations and places by their ranges, without articles before and possessive endings after."""
     people = {i for person in doc._.people for span in person.mentions for i in range(*span)}
     found: dict[Tokens, str] = {}
+    surnames = {seen.lower[span[1] - 1] for person in doc._.people for span in person.mentions if len(person.name.split()) > 1}
+    surnames |= {name + "s" for name in surnames}
     for ent in doc.ents:
         if ent.label_ not in LABELS:
             continue
@@ -45,10 +47,22 @@ def mentions(doc: Doc, seen: View) -> dict[Tokens, str]:
             end -= 1
         if end < len(seen.text) and seen.lower[end] in ("inc.", "inc", "corp.", "corp", "co.", "ltd.", "plc", "llc"):
             end += 1
+        if start and seen.text[start - 1] == "-" and start > 1 and seen.lower[start - 2] in ("pro", "anti"):
+            continue
+        if end - start == 1 and seen.lower[start] in surnames:
+            continue
         if start < end and not people.intersection(range(start, end)) and not _whole_title(seen, start, end):
             if not (seen.text[start - 1] == "<" and start):
                 found[(start, end)] = ent.label_
-    return found
+    taken = people.union(*(range(*span) for span in found)) if found else people
+    for i, word in enumerate(seen.text):
+        if i not in taken and word[:1].isupper():
+            two = f"{word} {seen.text[i + 1]}" if i + 1 < len(seen.text) and i + 1 not in taken else ""
+            if two in jurisdictions.countries():
+                found[(i, i + 2)] = "GPE" if two not in jurisdictions.adjectives() else "NORP"
+            elif word in jurisdictions.countries() and i not in seen.title_at:
+                found[(i, i + 1)] = "GPE" if word not in jurisdictions.adjectives() else "NORP"
+    return dict(sorted(found.items()))
 
 
 def _closes_title(seen: View, start: int, end: int) -> bool:
@@ -89,8 +103,12 @@ def cluster(seen: View, labels: dict[Tokens, str]) -> tuple[Body, ...]:
         bare = name.replace(".", "")
         return short.get(bare) if _ACRONYM.fullmatch(name) else None
 
+    apostrophes = any(word in ("'s", "’s") for word in seen.text)
+    singles = {seen.join(*span) for span in labels}
     for span in sorted(labels, key=lambda s: (-(s[1] - s[0]), s[0])):
         name = seen.join(*span)
+        if name.endswith("s") and (name[:-1] in singles or name[:-1] in jurisdictions.countries() or _lost(seen, span, apostrophes)):
+            name = name[:-1]
         country = jurisdictions.countries().get(name) or jurisdictions.states().get(name) if len(name) < 40 else None
         known = acronyms().get(name.replace(".", ""))
         key = plain(country or name) or name.lower()
@@ -118,6 +136,15 @@ def cluster(seen: View, labels: dict[Tokens, str]) -> tuple[Body, ...]:
     return tuple(
         Body(names[k], tuple(sorted(members[k])), inverse.get(k), label=labels[min(members[k])]) for k in order
     )
+
+
+def _lost(seen: View, span: Tokens, apostrophes: bool) -> bool:
+    """Whether a name's last "s" is a possessive that lost its apostrophe, in a text that has lost them all."""
+    word = seen.text[span[1] - 1]
+    after = span[1]
+    return not apostrophes and len(word) > 3 and word[-2:-1] not in ("s", "u", "i", "e") and after < len(seen.text) and (
+        seen.tag[after].startswith(("N", "J"))
+    ) and not (span[1] - span[0] > 1 and seen.tag[after].startswith("NNP"))
 
 
 def _defined(seen: View, end: int) -> str | None:

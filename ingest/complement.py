@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from incumbent.ingest.posts import Surroundings
 
 _PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "on", "with", "from", "over"})
+_CLOSED = frozenset({"IN", "DT", "CC", "TO", "PRP", "PRP$", "MD", "WDT", "WP", "WRB", "EX", "RB", "VBD"})
 _FIELD_ONLY = frozenset({"minister", "secretary", "undersecretary", "under secretary", "chancellor", "master"})
 
 
@@ -26,6 +27,7 @@ class Complement:
     portfolio: str = ""
     organization: str | None = None
     status: str = ""
+    owner: int | None = None
 
 
 def complement(around: Surroundings, hit: Hit) -> Complement:
@@ -38,15 +40,35 @@ def complement(around: Surroundings, hit: Hit) -> Complement:
     if j < limit and seen.lower[j] in ("elect", "designate", "nominee", "emeritus", "select"):
         made.status = status_words().get(seen.lower[j], "incoming")
         i = made.end = j + 1
-    for _ in range(4):
-        if i >= limit or seen.lower[i] not in _PREPOSITIONS or not _takes(seen, hit, seen.lower[i]):
+    found: list[tuple[int, int, str | None, bool, bool]] = []
+    while len(found) < 4 and i < limit and seen.lower[i] in _PREPOSITIONS and _takes(seen, hit, seen.lower[i]):
+        owner = _owner(around, i + 1, limit)
+        if owner is not None:
+            made.owner, made.end = owner
             break
         end, name, field = noun_phrase(around, i + 1, limit, hit)
-        if end <= i + 1:
+        known = any(k in around.body_at for k in range(i + 1, end))
+        placed = any(part[2] is not None and not part[3] for part in found)
+        if end <= i + 1 or seen.lower[i] == "in" and (not known or placed) or seen.lower[i] == "with" and not known:
             break
-        if seen.lower[i] == "in" and (name is None or made.organization) or seen.lower[i] == "with" and name is None:
-            break
-        if name is None or field and made.organization is None:
+        found.append((i, end, name, field, known))
+        i = end
+    _divide(seen, made, found)
+    i = made.end
+    if made.organization is None and i + 1 < limit and seen.text[i] in (",", "-", "–", "—") and seen.capital(hit.start):
+        if i + 1 in around.body_at and i + 1 not in around.person_at and around.body_at[i + 1][1] == i + 1:
+            end = around.body_at[i + 1][2]
+            if end >= limit or seen.text[end] in (",", ".", ";", ")", "]", '"', "”", "-", "and") or seen.text[end].isspace():
+                made.organization = around.name(i + 1)
+                made.end = end
+    return made
+
+
+def _divide(seen: View, made: Complement, found: list[tuple[int, int, str | None, bool, bool]]) -> None:
+    """Share the phrases out: those of the field go to the post, the others name the organization."""
+    at = next((k for k, part in enumerate(found) if k and seen.lower[part[0]] == "at" and part[2] is not None), None)
+    for k, (i, end, name, field, known) in enumerate(found):
+        if name is None or (field and made.organization is None) or (at is not None and k < at and not known):
             if made.organization is not None:
                 break
             made.portfolio = f"{made.portfolio} {seen.join(i, end)}".strip()
@@ -55,14 +77,20 @@ def complement(around: Surroundings, hit: Hit) -> Complement:
             made.organization = name
         else:
             made.organization = f"{made.organization} {seen.lower[i]} {name}"
-        i = made.end = end
-    if made.organization is None and i + 1 < limit and seen.text[i] in (",", "-", "–", "—") and seen.capital(hit.start):
-        if i + 1 in around.body_at and i + 1 not in around.person_at and around.body_at[i + 1][1] == i + 1:
-            end = around.body_at[i + 1][2]
-            if end >= limit or seen.text[end] in (",", ".", ";", ")", "]", '"', "”", "-", "and") or seen.text[end].isspace():
-                made.organization = around.name(i + 1)
-                made.end = end
-    return made
+        made.end = end
+
+
+def _owner(around: Surroundings, i: int, limit: int) -> tuple[int, int] | None:
+    """The person in place of an organization ("spokesman for Mr. Ryan"), and where the name ends."""
+    seen = around.view
+    while i < limit and i in seen.title_at and i not in around.person_at and seen.capital(i):
+        i += 1
+    if i >= limit or i not in around.person_at or i in around.body_at:
+        return None
+    k = around.person_at[i]
+    while around.person_at.get(i) == k:
+        i += 1
+    return k, i
 
 
 def _takes(seen: View, hit: Hit, preposition: str) -> bool:
@@ -105,7 +133,7 @@ def noun_phrase(around: Surroundings, start: int, limit: int, hit: Hit) -> tuple
             i = last = end
             continue
         tag, word = seen.tag[i], seen.text[i]
-        if tag.startswith("N") or tag in ("JJ", "JJR", "JJS", "CD", "VBG", "VBN") and (seen.capital(i) or tag[0] == "J"):
+        if tag.startswith("N") or tag[0] == "J" or seen.capital(i) and tag not in _CLOSED:
             if name is not None:
                 name = f"{name} {word}"
             last = i = i + 1

@@ -74,7 +74,7 @@ def posts(doc: Doc) -> Doc:
         if not hit.title.is_post or not _nominal(around, hit):
             continue
         phrase = grow(around, hit, _floor(around.view, found[-1].hit, hit) if found else 0)
-        if found and phrase.span[0] <= found[-1].hit.start:
+        if found and phrase.span[0] <= found[-1].hit.start and phrase.span[1] > found[-1].hit.start:
             found.pop()
         found.append(phrase)
     doc._.posts = tuple(found)
@@ -122,6 +122,8 @@ def grow(around: Surroundings, hit: Hit, floor: int) -> Phrase:
             start, i = begin, begin - 1
             continue
         if word.isspace():
+            if seen.text[i - 1].isupper() and len(seen.text[i - 1]) > 3:
+                break
             i -= 1
             continue
         if lower in status_words():
@@ -129,7 +131,7 @@ def grow(around: Surroundings, hit: Hit, floor: int) -> Phrase:
         elif lower in skip_words():
             pass
         elif word == "-":
-            if i - 1 < lowest or not seen.text[i - 1].isalpha():
+            if i - 1 < lowest or not seen.text[i - 1].isalpha() or not seen.glued[i - 1]:
                 break
         elif tag == "POS" or lower in ("'s", "’s"):
             if i - 1 in around.person_at:
@@ -145,8 +147,14 @@ def grow(around: Surroundings, hit: Hit, floor: int) -> Phrase:
         elif tag in ("DT", "PRP$", "WP$"):
             start, definite = i, lower != "a" and lower != "an"
             break
-        elif i in around.person_at or not _modifier(seen, i, hit):
+        elif i in around.person_at or hit.title.kind == "address" or not _modifier(seen, i, hit):
             break
+        elif seen.tag[i][0] in "JV" and word.islower() and lower not in _fields():
+            pass
+        elif seen.lower[i].endswith("s") and seen.lower[i][:-1] in around_nouns() and lower not in around_nouns() and left is None:
+            left, definite = None, True
+            if i - 1 in around.body_at and around.body_at[i - 1][2] == i + 1:
+                left = around.name(i - 1)
         elif left is None:
             (loose if tag.startswith("NNP") and seen.text[hit.start].islower() and word[:1].isupper() else own).append(i)
             first = i
@@ -164,7 +172,7 @@ def grow(around: Surroundings, hit: Hit, floor: int) -> Phrase:
     post = " ".join([*words, hit.title.post if hit.plural or hit.title.post != seen.join(hit.start, hit.end).lower() else seen.join(hit.start, hit.end)])
     if after.portfolio:
         post = f"{post} {after.portfolio}"
-    return Phrase(hit, start, after.end, (first, after.post_end), post, status, left, after.organization, definite, owner)
+    return Phrase(hit, start, after.end, (first, after.post_end), post, status, left, after.organization, definite, after.owner if owner is None else owner)
 
 
 _MEMBERS = frozenset({"senator", "representative", "governor", "mayor", "lawmaker", "legislator"})
@@ -176,7 +184,12 @@ def _modifier(seen: View, i: int, hit: Hit) -> bool:
         return portfolio and i - 1 not in seen.title_at and seen.tag[i - 1].startswith(("N", "J")) and seen.text[i - 1][:1].isupper() == seen.text[i + 1][:1].isupper()
     if not seen.text[i][:1].isalpha():
         return False
-    return seen.tag[i].startswith(("N", "J")) or seen.tag[i] in ("VBG", "CD") and seen.capital(i)
+    return seen.tag[i].startswith(("N", "J")) or seen.tag[i] in ("VBG", "VBN", "CD") and (seen.capital(i) or seen.lower[i] in _fields())
+
+
+@cache
+def _fields() -> frozenset[str]:
+    return frozenset(word for word, role, _ in rows("title_words.tsv", 3) if role == "field")
 
 
 @cache

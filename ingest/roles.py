@@ -32,8 +32,8 @@ def roles(doc: Doc) -> Doc:
         for phrase, organization in share(group):
             for holder, end in bound.holders or ((None, -1),):
                 told = organization
-                if end >= 0 and (told is None or phrase.left is None and phrase.right is None):
-                    told = beside(around, phrase, end) or told
+                if end >= 0 and phrase.right is None:
+                    told = beside(around, phrase, end, told)
                 made.append(_role(phrase, told, holder, bound))
     made.extend(binding.headed(around))
     phrases = {phrase.hit.end - 1: phrase for phrase in doc._.posts}

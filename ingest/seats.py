@@ -11,19 +11,29 @@ from incumbent.ingest import jurisdictions
 from incumbent.ingest.posts import Phrase, Surroundings
 from incumbent.ingest.view import View
 
-_PARTY = re.compile(r"(?:DFL|Dem|Rep|Democrat|Republican|Independent|[DRI])\b\W*(?:of\s+)?")
+_PARTY = re.compile(r"(?:DFL|Dem|Rep|Democrat|Republican|Independent|[DRI])\b(?!\.)\W*(?:of\s+)?")
 _PLACE = re.compile(r"[A-Z][\w.]*(?:\s[A-Z][\w.]*)*(?:\s?-\s?\d+)?")
 _LEGISLATORS = ("senator", "representative", "congressman", "congresswoman", "delegate", "governor", "lawmaker")
 _MEDIA = frozenset({"AP", "AFP", "CNN", "BBC", "NBC", "CBS", "ABC", "REUTERS", "XINHUA"})
 
 
-def beside(around: Surroundings, phrase: Phrase, end: int) -> str | None:
+def beside(around: Surroundings, phrase: Phrase, end: int, told: str | None) -> str | None:
+    """The organization with what stands behind the holder's name: a legislator's seat goes before, all else after it."""
+    named = _behind(around, phrase, end)
+    if named is None or told is None:
+        return named or told
+    if phrase.hit.title.post.lower().endswith(_LEGISLATORS) and told not in jurisdictions.states():
+        return named
+    return told if set(named.lower().split()) & set(told.lower().split()) else f"{told} {named}" if "district" in named.lower() else told
+
+
+def _behind(around: Surroundings, phrase: Phrase, end: int) -> str | None:
     """What is told right after a holder's name that ends at ``end``: "X of Ohio", "X (R-Utah)", "X, D-Mass."."""
     seen = around.view
     limit = min(seen.sentence(phrase.hit.start)[1], len(seen.text) - 1)
     member = phrase.hit.title.post.lower().endswith(_LEGISLATORS)
     i = end
-    if member and i < limit and seen.text[i] in ("(", "["):
+    if member and i < len(seen.text) - 1 and seen.text[i] in ("(", "["):
         close = next((k for k in range(i, min(i + 12, len(seen.text))) if seen.text[k] in (")", "]")), i)
         return bracketed(seen.join(i + 1, close))
     if i < limit and seen.lower[i] in ("of", "for", "at"):
@@ -74,11 +84,13 @@ def _named(around: Surroundings, i: int, limit: int) -> str | None:
 
 def bracketed(text: str) -> str | None:
     """The state or district in a legislator's brackets, as written: "R-Utah" gives "Utah"."""
-    text = _PARTY.sub("", text.strip(" .,"), count=1).strip(" -–—,/")
-    match = _PLACE.match(text)
+    text = text.strip(" .,")
+    party = _PARTY.match(text)
+    text = text[party.end() :].strip(" -–—,/") if party else text
+    match = _PLACE.match(text.replace(" - ", "-"))
     if match is None or len(text) > 30 or text in ("D", "R", "I"):
         return None
-    return match.group().replace(" - ", "-").rstrip(",")
+    return match.group().rstrip(",")
 
 
 class Setting:
