@@ -4,56 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
-from incumbent.data import rows
-from incumbent.ingest.mention import Body, Role
-
-_ORGANIZATIONS = frozenset({"ORG"})
-_JURISDICTIONS = frozenset({"GPE"})
-
-
-@cache
-def realms() -> Mapping[str, str]:
-    """The rows of ``data/post_realms.tsv``."""
-    return {word: realm for word, realm in rows("post_realms.tsv", 2)}
-
+from incumbent.ingest.mention import Role
 
 class Context:
-    """What the whole article tells about where posts are."""
+    """Where the article, in whatever sentence, puts a post."""
 
-    def __init__(self, doc: Doc) -> None:
-        self._roles: list[Role] = [role for role in doc._.roles if role.organization]
-        bodies: tuple[Body, ...] = doc._.bodies
-        self._main = {
-            "body": _dominant([body for body in bodies if body.label in _ORGANIZATIONS]),
-            "state": _dominant([body for body in bodies if body.label in _JURISDICTIONS]),
-        }
+    def __init__(self, roles: Sequence[Role]) -> None:
+        self._roles = [role for role in roles if role.organization]
 
-    def organization(self, post: str, person: int) -> str | None:
-        """The likeliest organization of a post of a person; None where nothing tells.
-
-        First what the article says elsewhere of the same post and person, then of the same post,
-        then the organization or country that the article is mostly about.
-        """
+    def organization(self, post: str, person: int | None) -> str | None:
+        """The organization that other sentences give to a post, of that person if one is given; else None."""
         words = _words(post)
-        same = [role for role in self._roles if _compatible(words, _words(role.post))]
-        for roles in ([role for role in same if role.holder == person], same):
-            if roles:
-                counts = Counter(role.organization for role in roles)
-                return max(counts, key=lambda name: (counts[name], -_first(roles, name)))
-        realm = next((realms()[word] for word in reversed(post.lower().split()) if word in realms()), None)
-        return self._main[realm] if realm else None
-
-
-def _dominant(bodies: list[Body]) -> str | None:
-    if not bodies:
-        return None
-    best = max(bodies, key=lambda body: (len(body.mentions) + len(body.references), -body.mentions[0][0]))
-    return best.name
+        roles = [
+            role for role in self._roles
+            if (person is None or role.holder == person) and _compatible(words, _words(role.post))
+        ]  # fmt: skip
+        counts = Counter(role.organization for role in roles)
+        return max(counts, key=lambda name: (counts[name], -_first(roles, name)), default=None)
 
 
 def _first(roles: list[Role], name: str | None) -> int:

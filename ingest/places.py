@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from incumbent.data import rows
 from incumbent.ingest import clause
 from incumbent.ingest.candidates import Candidate, Mentions
 from incumbent.ingest.context import Context
@@ -23,7 +25,7 @@ DIRECTIONS: Mapping[str, str] = {
     for kind in kinds.split()
 }
 _BREAKS = frozenset({";", ":", "who", "whom", "which", "when", "while", "because", "but", "after", "before", "since", "amid"})
-_HANDOVERS = frozenset({"succeed", "replace", "supplant", "successor", "replacement"})
+_AFFILIATIONS = frozenset({"of", "of the", "at", ", of", "from"})
 _INTO = frozenset({"from", "at", "of", "to", "on", "with", "for", "in", "into"})
 _AGENT_ENDS = frozenset({"as", "to", "on", "in", "after", "for", "who", ";"})
 _GLUE = frozenset({",", "and", "&", "as", "well", "the", "its", "a", "an", "both", "then", "also", "of", "to"})
@@ -43,12 +45,17 @@ class Place:
     said: bool = True
 
 
+@cache
+def headings() -> Mapping[str, str]:
+    """Verbs that name a post by what its holder does, with that post."""
+    return {lemma: post for lemma, way, post in rows("holding_verbs.tsv", 3) if way == "head"}
+
+
 class Places:
     """The roles and bodies of a document, asked for by position."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.context = Context(doc)
         self.mentions = Mentions(doc)
         self.roles: dict[int, Role] = {}
         for role in doc._.roles:
@@ -59,6 +66,7 @@ class Places:
             for span in (*body.mentions, *body.references):
                 for i in range(*span):
                     self.bodies.setdefault(i, body)
+        self.context = Context([role for role in doc._.roles if self.spelled(role)])
 
     def after(self, start: int, candidate: Candidate, heads: frozenset[int]) -> tuple[list[Role], list[Body]]:
         """Roles and bodies that follow a token in its clause, up to the next person, trigger or clause."""
@@ -77,6 +85,9 @@ class Places:
                 continue
             if role is None and self._breaks(token, candidate, heads, start):
                 break
+            if role is not None and self._worn(role, candidate):
+                last = role.span[1]
+                continue
             if role is not None:
                 if role.holder not in {None, candidate.person} and role.span[1] - 1 < i + 8 and self._titled(role):
                     break
@@ -89,10 +100,38 @@ class Places:
                 last = i + 1
         return roles, bodies
 
+    def _worn(self, role: Role, candidate: Candidate) -> bool:
+        """Whether the title only says what the person is already, who goes elsewhere."""
+        return (
+            role.holder == candidate.person
+            and role.cue in {"title", "apposition"}
+            and candidate.reading.pos != "participle"
+            and DIRECTIONS[candidate.reading.type] == "in"
+        )
+
+    def heading(self, start: int, candidate: Candidate) -> str | None:
+        """The post that a verb stands for: "nominated Lee to lead the agency"."""
+        for i in range(candidate.trigger.head, candidate.sentence[1]):
+            token = self.doc[i]
+            if token.tag_ == "VB" and token.lemma_ in headings() and (i >= start or i == candidate.trigger.head):
+                return headings()[token.lemma_]
+        return None
+
+    def spelled(self, role: Role) -> bool:
+        """Whether the organization of a role stands beside its title, and is not taken from elsewhere."""
+        if role.organization is None:
+            return False
+        start, end = max(role.span[0] - 3, 0), min(role.span[1] + 6, len(self.doc))
+        return any(i in self.bodies and self.bodies[i].name in role.organization for i in range(start, end))
+
+    def full(self, body: Body) -> str:
+        """The name of a body; a court's with its district, as the text goes on."""
+        return body.name
+
     def _entered(self, i: int, candidate: Candidate) -> bool:
         """Whether a body stands where a post's organization does: an object, or after "from", "at", "of"."""
         body = self.bodies[i]
-        if candidate.reading.words[0] & _HANDOVERS and i - 2 <= candidate.mention[1] <= i:
+        if self.doc[candidate.mention[1] : i].text.lower() in _AFFILIATIONS:
             return False
         while i > candidate.sentence[0] and self.bodies.get(i - 1) is body:
             i -= 1
@@ -142,6 +181,8 @@ def of(places: Places, candidate: Candidate, heads: frozenset[int]) -> list[Plac
     elif mention[0] >= trigger.end and reading.mover in {"object", "possessor", "with"}:
         start = mention[1]
     roles, bodies = places.after(start, candidate, heads)
+    if not roles and bodies and (post := places.heading(start, candidate)) is not None:
+        return [Place(post, bodies[-1].name)]
     if roles:
         return _filled(places, candidate, roles, bodies)
     own = places.own(candidate)
@@ -169,15 +210,22 @@ def _enough(reading: Reading, body: bool, own: bool) -> bool:
 
 
 def _filled(places: Places, candidate: Candidate, roles: list[Role], bodies: list[Body]) -> list[Place]:
-    shared = next((role.organization for role in roles if role.organization), None)
-    if shared is None and bodies:
-        shared = bodies[0].name
-    if shared is None and candidate.reading.type not in {"nominate", "confirm"}:
-        shared = _agent_body(places, candidate)
-    return [
-        Place(role.post, role.organization or shared or places.context.organization(role.post, candidate.person), role.status)
-        for role in roles
-    ]
+    near = next((role.organization for role in roles if places.spelled(role)), None)
+    if near is None and bodies:
+        near = places.full(bodies[0])
+    if near is None and candidate.reading.type not in {"nominate", "confirm"}:
+        near = _agent_body(places, candidate)
+    found = []
+    for role in roles:
+        name = role.organization if places.spelled(role) else near
+        name = (
+            name
+            or places.context.organization(role.post, candidate.person)
+            or role.organization
+            or places.context.organization(role.post, None)
+        )
+        found.append(Place(role.post, name, role.status))
+    return found
 
 
 def _agent_body(places: Places, candidate: Candidate) -> str | None:
