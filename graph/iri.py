@@ -11,7 +11,9 @@ from pyoxigraph import NamedNode
 
 from incumbent.graph.vocabulary import ARTICLE_GRAPHS, BASE
 
-_UNLETTERED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+_UNLETTERED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
+)
 _APOSTROPHES = re.compile(r"['’‘`.]")
 _BREAKS = re.compile(r"[^\w]+|_+")
 

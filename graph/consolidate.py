@@ -1,0 +1,213 @@
+"""Consolidation: evidence and verdicts in, the consolidated layer out.
+
+The layer is a pure function of the other two. An incremental run recomputes only what the marks
+touch: the blocks of people whose mentions changed, the posts that their claims speak of, and
+nothing else; it leaves the same quads as a full run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pyoxigraph import NamedNode, Quad
+
+from incumbent.graph import changes, holding, identity, iri, marks, people, render
+from incumbent.graph.bodies import Bodies
+from incumbent.graph.changes import Changes
+from incumbent.graph.interval import Bounds
+from incumbent.graph.people import Person
+from incumbent.graph.posts import Post
+from incumbent.graph.rulings import Rulings
+from incumbent.graph.standing import Standing
+from incumbent.graph.statement import Reader, Statement
+from incumbent.graph.store import Store
+from incumbent.graph.unit import units
+from incumbent.graph.vocabulary import INC, MARKS
+
+
+def consolidate(store: Store, full: bool = False, rulings: Rulings | None = None) -> Changes:
+    """Bring the consolidated layer up to date with the evidence; all of it anew if ``full``.
+
+    The quads and the marks change in one transaction. Returns what changed.
+    """
+    work = _Work(store, rulings or Rulings())
+    if full:
+        work.everything()
+    else:
+        work.marked(marks.read(store))
+    new = work.quads()
+    old = work.old
+    done = list(store.quads.quads_for_pattern(None, None, None, MARKS))
+    store.apply(remove=[*(old - new), *done], add=new - old)
+    return changes.changes(old - new, new - old, old & new)
+
+
+class _Work:
+    """One run: what is touched, what stood there before, and what comes in its place."""
+
+    def __init__(self, store: Store, rulings: Rulings) -> None:
+        self.store = store
+        self.rulings = rulings
+        self.reader = Reader(store)
+        self.standing = Standing(store)
+        self.bodies = Bodies(store, self.standing)
+        self.old: set[Quad] = set()
+        self._new: set[Quad] = set()
+        self._people: dict[str, Person] = {}
+        self._owners: dict[NamedNode, str] = {}
+        self._posts: dict[str, set[Post]] = {}
+        self._claims: dict[Post, dict[str, list[Statement]]] = {}
+        self._touched: set[Post] = set()
+
+    def everything(self) -> None:
+        """Touch all there is."""
+        blocks: dict[str, list[Statement]] = {}
+        for statement in self._amended(self.reader.all()):
+            blocks.setdefault(statement.name.key, []).append(statement)
+        for block in _joined(blocks, self.rulings):
+            self._identify(block, [one for key in block for one in blocks.get(key, ())])
+        self._touched = set(self._claims)
+        self.old = set(self.standing.everything())
+
+    def marked(self, touched: marks.Marks) -> None:
+        """Touch what the marks name and what follows from it."""
+        changed_posts = set(touched.posts)
+        for block in _joined(touched.people, self.rulings):
+            before = {node: mentions for key in block for node, mentions in self.standing.people(key).items()}
+            for key in block:
+                self.old |= self.standing.questions(key)
+            statements = self._amended(one for key in block for one in self.reader.of_person_key(key))
+            after = self._identify(block, list(statements))
+            changed_posts |= self._follow(before, after, touched.articles)
+        self._touched |= {Post.from_key(key) for key in changed_posts}
+        self._touched |= {Post.from_key(iri.tail(node)) for node in self.bodies.relabelled(self._touched, self._claims)}
+        for post in self._touched:
+            self.old |= self.standing.about_post(iri.node("post", post.key))
+            self._complete(post)
+        self.old |= self.bodies.standing(self._touched)
+
+    def quads(self) -> set[Quad]:
+        """What stands in place of ``old``."""
+        deaths = {key: death for key, person in self._people.items() if (death := person.death)}
+        self.bodies.learn(self._claims)
+        for post in sorted(self._touched):
+            claims = self._claims.get(post)
+            if not claims:
+                continue
+            for person in claims.keys() - self._people.keys():
+                death = self.standing.death(iri.node("person", person))
+                if death:
+                    deaths[person] = death
+            self._new |= self._post(post, claims, deaths)
+        return self._new | self.bodies.quads(self._new, self.old)
+
+    def _post(self, post: Post, claims: dict[str, list[Statement]], deaths: dict[str, Bounds]) -> set[Quad]:
+        found = holding.consolidated(post, claims, deaths, self.rulings.seats.get(post.key))
+        statements = [one for members in claims.values() for one in members]
+        agents = {one.id: agent for one in statements if (agent := self._agent(one))}
+        titles = {one.title for one in statements if one.title and one.post.title == post.title}
+        quads = set(render.holding(found, self.bodies.label(post.body), titles - {post.title}, agents))
+        return quads | {render.on_post(one, post) for one in statements}
+
+    def _identify(self, block: tuple[str, ...], statements: list[Statement]) -> list[Person]:
+        """The people of a block, kept for later with what each claims on which post."""
+        groups, doubts = identity.grouped(units(statements), self.rulings.together, self.rulings.apart)
+        found = people.named(groups)
+        for person in found:
+            self._people[person.key] = person
+            self._owners |= {unit.mention: person.key for unit in person.units}
+            self._new |= set(render.person(person))
+            placed = people.placed(person.statements)
+            self._posts[person.key] = {post for posts in placed.values() for post in posts}
+            for statement in person.statements:
+                for post in placed[statement.id]:
+                    self._claims.setdefault(post, {}).setdefault(person.key, []).append(statement)
+        for doubt in doubts:
+            self._new |= set(render.doubt(doubt, block[0], self._owners))
+        return found
+
+    def _follow(
+        self, before: dict[NamedNode, set[NamedNode]], after: list[Person], articles: frozenset[str]
+    ) -> set[str]:
+        """The posts touched by people who are new, gone, changed, or claimed anew by a touched article."""
+        now = {iri.node("person", person.key): person for person in after}
+        posts: set[str] = set()
+        for node in before.keys() | now.keys():
+            mentions = {unit.mention for unit in now[node].units} if node in now else set()
+            same = mentions == before.get(node) and not any(_article_of(mention) in articles for mention in mentions)
+            if node in before:
+                self.old |= self.standing.about_person(node)
+            if same:
+                continue
+            posts |= {iri.tail(post) for post in self.standing.posts_of(node)}
+            if node in now:
+                posts |= {post.key for post in self._posts[now[node].key]}
+                posts |= self._acted_on(mentions)
+        return posts
+
+    def _acted_on(self, mentions: Iterable[NamedNode]) -> set[str]:
+        """The posts that claims speak of in which these mentions are the agent."""
+        found: set[str] = set()
+        for mention in mentions:
+            agent = NamedNode(mention.value.replace("/person/", "/agent/", 1))
+            for quad in self.store.quads.quads_for_pattern(None, INC.agentMention, agent, None):
+                if isinstance(quad.subject, NamedNode):
+                    found |= {iri.tail(post) for post in self.standing.objects(quad.subject, INC.onPost)}
+        return found
+
+    def _complete(self, post: Post) -> None:
+        """Add the claims on a post whose people are not recomputed in this run."""
+        claims = self._claims.setdefault(post, {})
+        for claim in self.standing.claims_on(iri.node("post", post.key)):
+            mention = next(
+                (q.object for q in self.store.quads.quads_for_pattern(claim, INC.personMention, None, None)), None
+            )
+            if not isinstance(mention, NamedNode) or mention in self._owners:
+                continue
+            owner = self.standing.person_of(mention)
+            if owner is not None and iri.tail(owner) not in self._people:
+                claims.setdefault(iri.tail(owner), []).extend(self._amended([self.reader.read(claim)]))
+
+    def _agent(self, statement: Statement) -> NamedNode | None:
+        """Who acted: a known organization, a person that the article names too, or the bare mention."""
+        if statement.agent is None or statement.agent_mention is None:
+            return None
+        body = self.bodies.known(statement.agent)
+        if body is not None:
+            return body
+        mention = NamedNode(statement.agent_mention.value.replace("/agent/", "/person/", 1))
+        if mention in self._owners:
+            return iri.node("person", self._owners[mention])
+        return self.standing_person(mention) or statement.agent_mention
+
+    def standing_person(self, mention: NamedNode) -> NamedNode | None:
+        """The person behind a mention of a block that is not recomputed."""
+        owner = self.standing.person_of(mention)
+        return owner if owner is None or iri.node("person", iri.tail(owner)) not in self._replaced() else None
+
+    def _replaced(self) -> set[NamedNode]:
+        return {q.subject for q in self.old if q.predicate == INC.hasMention and isinstance(q.subject, NamedNode)}
+
+    def _amended(self, statements: Iterable[Statement]) -> list[Statement]:
+        return [ruled for one in statements if (ruled := self.rulings.amend(one)) is not None]
+
+
+def _article_of(mention: NamedNode) -> str:
+    return iri.tail(mention).partition("/")[0]
+
+
+def _joined(blocks: Iterable[str], rulings: Rulings) -> list[tuple[str, ...]]:
+    """Blocks that verdicts tie together, as one each."""
+    done: set[str] = set()
+    found = []
+    for block in sorted(blocks):
+        if block in done:
+            continue
+        group, waiting = {block}, [block]
+        while waiting:
+            for other in rulings.linked.get(waiting.pop(), frozenset()) - group:
+                group.add(other)
+                waiting.append(other)
+        done |= group
+        found.append(tuple(sorted(group)))
+    return found

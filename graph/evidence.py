@@ -1,0 +1,189 @@
+"""The evidence layer: one named graph per article, holding the article, its claims and its mentions.
+
+The same article again, read by the same extractor, changes nothing. A newer extractor replaces
+the claims whole; an older one is ignored, so that the order of ingest does not count.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from incumbent.errors import SourceError
+from incumbent.graph import edtf, iri, marks, organizations
+from incumbent.graph.names import parse
+from incumbent.graph.store import Store
+from incumbent.graph.vocabulary import CONSOLIDATED, INC, OA, RDFS, SCHEMA, TYPE, XSD
+from incumbent.ingest.article import Article
+from incumbent.ingest.claim import Claim
+
+_NUMBERS = re.compile(r"(\d+)")
+
+
+def add(store: Store, article: Article, claims: Sequence[Claim], extractor: str) -> bool:
+    """Write what ``extractor`` found in ``article``; True where the evidence changed.
+
+    Marks what is touched, for :func:`incumbent.graph.consolidate.consolidate`, in the same
+    transaction. Raises SourceError for a claim of another article, a date that is no EDTF, or an
+    offset outside the text.
+    """
+    for claim in claims:
+        _check(article, claim)
+    graph = iri.article_graph(article.id)
+    old = list(store.quads.quads_for_pattern(None, None, None, graph))
+    stored = _extractor_of(old)
+    new = set(quads(article, claims, extractor))
+    if stored is not None and (stored == extractor or _version(stored) > _version(extractor)):
+        return _add_names(store, article, old)
+    new |= {quad for quad in old if quad.predicate == INC.name}
+    changed = marks.quads(*_touched(store, [*old, *new], article.id))
+    store.apply(remove=[quad for quad in old if quad not in new], add=[*(new - set(old)), *changed])
+    return True
+
+
+def forget(store: Store, article_id: str) -> bool:
+    """Remove an article with everything it claims; False where the store has no such article.
+
+    What hung on it alone leaves the consolidated layer at the next consolidation; no trace stays
+    in the runs either.
+    """
+    graph = iri.article_graph(article_id)
+    old = list(store.quads.quads_for_pattern(None, None, None, graph))
+    if not old:
+        return False
+    node = iri.article(article_id)
+    traces = [q for q in store.quads.quads_for_pattern(None, None, node, None) if q.graph_name != graph]
+    runs = [q for q in traces if q.predicate not in {INC.about, INC.source}]
+    store.apply(remove=[*old, *runs], add=marks.quads(*_touched(store, old, article_id)))
+    return True
+
+
+def articles(store: Store) -> Iterator[NamedNode]:
+    """The IRIs of all articles."""
+    for quad in store.quads.quads_for_pattern(None, TYPE, SCHEMA.NewsArticle, None):
+        if isinstance(quad.subject, NamedNode):
+            yield quad.subject
+
+
+def quads(article: Article, claims: Iterable[Claim], extractor: str) -> Iterator[Quad]:
+    """The evidence as quads, all in the article's own graph."""
+    graph, node = iri.article_graph(article.id), iri.article(article.id)
+    published = article.published.isoformat() if article.published else None
+    facts: list[tuple[NamedNode, str | None, NamedNode | None]] = [
+        (SCHEMA.headline, article.title, None),
+        (SCHEMA.datePublished, published, XSD.date),
+        (SCHEMA.publisher, article.publisher, None),
+        (SCHEMA.url, article.url, None),
+        (INC.name, article.name, None),
+        (INC.text, article.text, None),
+        (INC.textDigest, hashlib.sha256(" ".join(article.text.split()).encode("utf-8", "replace")).hexdigest()[:32], None),
+        (INC.extractor, extractor, None),
+    ]
+    yield Quad(node, TYPE, SCHEMA.NewsArticle, graph)
+    for predicate, value, datatype in facts:
+        if value:
+            yield Quad(node, predicate, Literal(_clean(value), datatype=datatype), graph)
+    for claim in claims:
+        yield from _claim(claim, node, graph)
+
+
+def _claim(claim: Claim, source: NamedNode, graph: NamedNode) -> Iterator[Quad]:
+    node = iri.claim(claim.id)
+    yield Quad(node, TYPE, INC.EventClaim if claim.is_event else INC.HoldingClaim, graph)
+    yield Quad(node, INC.source, source, graph)
+    words = (
+        (INC.type, claim.type), (INC.realis, claim.realis), (INC.title, claim.post), (INC.date, claim.date),
+        (INC.start, claim.start), (INC.end, claim.end), (INC.reason, claim.reason), (INC.speech, claim.speech),
+        (INC.attributedTo, claim.speaker), (INC.personId, claim.person_id), (INC.postId, claim.post_id),
+        (INC.organizationId, claim.organization_id),
+    )  # fmt: skip
+    for predicate, value in words:
+        if value:
+            yield Quad(node, predicate, Literal(_clean(value)), graph)
+    yield Quad(node, INC.confidence, Literal(f"{claim.confidence:.2f}", datatype=XSD.decimal), graph)
+    position, quote = NamedNode(node.value + "/position"), NamedNode(node.value + "/quote")
+    for selector in (position, quote):
+        yield Quad(node, OA.hasSelector, selector, graph)
+    yield Quad(position, TYPE, OA.TextPositionSelector, graph)
+    yield Quad(position, OA.start, Literal(claim.span[0]), graph)
+    yield Quad(position, OA.end, Literal(claim.span[1]), graph)
+    yield Quad(quote, TYPE, OA.TextQuoteSelector, graph)
+    yield Quad(quote, OA.exact, Literal(_clean(claim.quote)), graph)
+    yield from _mention(claim.article, "person", claim.person, parse(claim.person).key, node, graph)
+    for kind, name in (("organization", claim.organization), ("agent", claim.agent)):
+        if name:
+            yield from _mention(claim.article, kind, name, organizations.key(name), node, graph)
+
+
+def _mention(article: str, kind: str, name: str, key: str, claim: NamedNode, graph: NamedNode) -> Iterator[Quad]:
+    node = iri.mention(article, kind, name)
+    yield Quad(claim, INC[f"{kind}Mention"], node, graph)
+    yield Quad(node, TYPE, INC[f"{kind.capitalize()}Mention"], graph)
+    yield Quad(node, RDFS.label, Literal(_clean(name)), graph)
+    yield Quad(node, INC.key, Literal(_clean(key)), graph)
+
+
+def _check(article: Article, claim: Claim) -> None:
+    place = article.name or article.id
+    if claim.article != article.id:
+        raise SourceError("a claim of another article", place)
+    start, end = claim.span
+    if not 0 <= start <= end <= len(article.text):
+        raise SourceError(f"offsets {start}-{end} lie outside the text", place)
+    for text in (claim.date, claim.start, claim.end):
+        try:
+            edtf.bounds(text)
+        except ValueError as error:
+            raise SourceError(str(error), place) from error
+
+
+def _add_names(store: Store, article: Article, old: Iterable[Quad]) -> bool:
+    """The same article under another file name: the name is all that is new."""
+    if not article.name:
+        return False
+    quad = Quad(iri.article(article.id), INC.name, Literal(_clean(article.name)), iri.article_graph(article.id))
+    if quad in set(old):
+        return False
+    store.apply(add=[quad])
+    return True
+
+
+def _extractor_of(old: Iterable[Quad]) -> str | None:
+    return next((q.object.value for q in old if q.predicate == INC.extractor and isinstance(q.object, Literal)), None)
+
+
+def _touched(store: Store, changed: Iterable[Quad], article_id: str) -> tuple[set[str], set[str], set[str]]:
+    """What to mark: keys of people, articles (this one and other versions of it), posts of its claims as they stand."""
+    quads = list(changed)
+    articles = {article_id}
+    for url in {quad.object for quad in quads if quad.predicate == SCHEMA.url}:
+        for quad in store.quads.quads_for_pattern(None, SCHEMA.url, url, None):
+            if isinstance(quad.subject, NamedNode):
+                articles.add(iri.tail(quad.subject))
+    for other in articles - {article_id}:
+        quads += store.quads.quads_for_pattern(None, INC.key, None, iri.article_graph(other))
+    people: set[str] = set()
+    posts: set[str] = set()
+    for quad in quads:
+        if not isinstance(quad.subject, NamedNode):
+            continue
+        if quad.predicate == INC.key and isinstance(quad.object, Literal) and "/person/" in quad.subject.value:
+            people.add(quad.object.value)
+        elif quad.predicate == INC.source:
+            for link in store.quads.quads_for_pattern(quad.subject, INC.onPost, None, CONSOLIDATED):
+                if isinstance(link.object, NamedNode):
+                    posts.add(iri.tail(link.object))
+    return people, articles, posts
+
+
+def _version(extractor: str) -> list[tuple[int, str]]:
+    """A sort key by which version 0.10 is newer than 0.9."""
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in _NUMBERS.split(extractor)]
+
+
+def _clean(text: str) -> str:
+    """``text`` as UTF-8 can hold it: lone surrogates become the replacement character."""
+    return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text

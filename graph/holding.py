@@ -1,0 +1,115 @@
+"""All rules about one post together: its claims in, its tenures, events and conflicts out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from incumbent.graph import event, seats, spans
+from incumbent.graph.capacity import by_capacity
+from incumbent.graph.event import Event
+from incumbent.graph.interval import UNKNOWN, Bounds
+from incumbent.graph.points import designate_points, points
+from incumbent.graph.posts import Post
+from incumbent.graph.spells import spells
+from incumbent.graph.statement import Statement
+from incumbent.graph.tenure import Conflict, Tenure
+
+
+@dataclass(frozen=True)
+class Holding:
+    """What is consolidated about one post. ``seats``: 0 for many, None for unknown."""
+
+    post: Post
+    seats: int | None
+    tenures: tuple[Tenure, ...]
+    events: tuple[Event, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def consolidated(
+    post: Post,
+    statements: Mapping[str, Sequence[Statement]],
+    deaths: Mapping[str, Bounds],
+    ruled_seats: int | None = None,
+) -> Holding:
+    """The holding of ``post``. ``statements`` and ``deaths`` are by person; claims no longer in force are left out.
+
+    The order of the statements does not count.
+    """
+    in_force = {person: [one for one in claims if not one.source.superseded] for person, claims in sorted(statements.items())}
+    everyone = [one for claims in in_force.values() for one in claims]
+    number = seats.seats_of(post, everyone, ruled_seats)
+    events = {person: event.grouped(person, post, claims) for person, claims in in_force.items()}
+    tenures: list[Tenure] = []
+    conflicts: list[Conflict] = []
+    first = {person: _tenures(person, post, claims, events[person], ()) for person, claims in in_force.items()}
+    if number == 1:
+        plain = [tenure for found, _ in first.values() for tenure in found]
+        for person, claims in in_force.items():
+            others = seats.anchors(plain, person)
+            if others:
+                first[person] = _tenures(person, post, claims, events[person], others)
+    for person, (found, clashes) in first.items():
+        tenures += [_ended_by_death(one, deaths.get(person)) for one in _designate_until_begun(_acting_until_begun(found))]
+        conflicts += clashes
+    if number == 1:
+        tenures = seats.successor_ends(tenures)
+        conflicts += seats.rivals(tenures)
+    return Holding(
+        post,
+        number,
+        tuple(sorted(tenures, key=lambda one: one.key)),
+        tuple(sorted((e for found in events.values() for e in found), key=lambda one: one.key)),
+        tuple(sorted(conflicts, key=lambda one: one.key)),
+    )
+
+
+def _tenures(
+    person: str, post: Post, statements: Sequence[Statement], events: Sequence[Event], others: Sequence[date]
+) -> tuple[list[Tenure], list[Conflict]]:
+    tenures: list[Tenure] = []
+    conflicts: list[Conflict] = []
+    for capacity, claims in by_capacity(statements).items():
+        found = designate_points(claims) if capacity == "designate" else points(claims)
+        parts = spells(found, others if capacity == "substantive" else ())
+        for number, part in enumerate(parts, 1):
+            tenure, clashes = spans.tenure_of(person, post, capacity, part, events, number)
+            tenures.append(tenure)
+            conflicts += clashes
+    return tenures, conflicts
+
+
+def _acting_until_begun(tenures: Sequence[Tenure]) -> list[Tenure]:
+    """Who becomes the substantive holder ceases to act."""
+    return _yielding(tenures, "acting", "became substantive")
+
+
+def _designate_until_begun(tenures: Sequence[Tenure]) -> list[Tenure]:
+    """A designate is one until the begin in office."""
+    return _yielding(tenures, "designate", "took office")
+
+
+def _yielding(tenures: Sequence[Tenure], capacity: str, rule: str) -> list[Tenure]:
+    substantive = sorted((one for one in tenures if one.capacity == "substantive" and one.begin.latest), key=lambda o: o.place)
+    found = []
+    for one in tenures:
+        if one.capacity == capacity and one.end == UNKNOWN:
+            begun = one.begin.latest or one.begin.low
+            later = [s for s in substantive if s.begin.latest and s.begin.latest >= begun]
+            if later and (one.last_attested is None or one.last_attested <= later[0].begin.high):
+                low = max((d for d in (one.last_attested, later[0].begin.earliest) if d), default=None)
+                end = Bounds(low, later[0].begin.latest)
+                source = (*one.inferred_from, later[0].key)
+                one = replace(one, end=end, end_status="ended", inferred_end=rule, inferred_from=source)  # noqa: PLW2901
+        found.append(one)
+    return found
+
+
+def _ended_by_death(tenure: Tenure, death: Bounds | None) -> Tenure:
+    """Death ends every tenure that has begun and of which no end is known."""
+    if death is None or tenure.end.latest or (death.latest and tenure.begin.low > death.latest):
+        return tenure
+    end = death.no_earlier(tenure.last_attested) if tenure.last_attested else death
+    return replace(tenure, end=end, end_status="ended", inferred_end="death")

@@ -1,0 +1,103 @@
+"""Organizations and jurisdictions: which names mean the same one.
+
+A name is taken to its entry in ``data/agencies.tsv`` or ``data/jurisdictions.tsv`` where it has one,
+else to its own folded form. This needs no evidence, so it cannot depend on any order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from incumbent.data import rows
+from incumbent.graph.iri import fold, slug
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organization: ``key`` is its identity (a slug), ``label`` how the tables write it.
+
+    ``known`` tells whether a table has it; where none has, the label is the text's own.
+    """
+
+    key: str
+    label: str
+    known: bool = False
+    acronym: str | None = None
+    parent: str | None = None
+
+
+@lru_cache(maxsize=100_000)
+def resolve(name: str) -> Body:
+    """The organization that ``name`` means."""
+    form = normal(name)
+    return _known().get(form) or Body(form.replace(" ", "-") or "unnamed", name)
+
+
+def key(name: str) -> str:
+    """The blocking key: the initials of a name of several words, or the one word itself.
+
+    "Federal Bureau of Investigation" and "FBI" share theirs.
+    """
+    words = [word for word in fold(name).split() if _roles().get(word) != "small"]
+    return "".join(word[0] for word in words) if len(words) > 1 else "".join(words)
+
+
+@lru_cache(maxsize=100_000)
+def normal(name: str) -> str:
+    """``name`` folded, without article and legal form, "Department of X" turned to "X department"."""
+    roles = _roles()
+    words = fold(name).split()
+    while len(words) > 1 and roles.get(words[0]) == "small":
+        words.pop(0)
+    while len(words) > 1 and roles.get(words[-1]) == "form":
+        words.pop()
+    words = ["department" if word == "dept" else word for word in words if word not in {"the", "and"}]
+    if len(words) > 2 and roles.get(words[0]) == "body" and words[1] == "of":
+        words = [*words[2:], words[0]]
+    return " ".join(words)
+
+
+def field_of(title_part: str) -> Body | None:
+    """The department whose field is ``title_part``: that of Homeland Security for "homeland security"."""
+    body = _known().get(f"{fold(title_part)} department")
+    return body if body and body.known else None
+
+
+@lru_cache(maxsize=10_000)
+def by_key(key: str) -> Body | None:
+    """The organization with this key, where a table has it."""
+    return _by_key().get(key)
+
+
+@cache
+def _by_key() -> dict[str, Body]:
+    return {body.key: body for body in _known().values()}
+
+
+@cache
+def _roles() -> dict[str, str]:
+    return dict(rows("organization_words.tsv", 2))  # type: ignore[arg-type]
+
+
+@cache
+def _known() -> dict[str, Body]:
+    """Every form of every known name; a form of several organizations is none of theirs, unless it is one's name."""
+    bodies: dict[str, Body] = {}
+    claimed: dict[str, set[str]] = {}
+    for name, acronym, parent, aliases in rows("agencies.tsv", 4):
+        form = normal(name)
+        bodies.setdefault(form, Body(slug(name), name, True, acronym or None, parent or None))
+        for other in (acronym, *aliases.split(";")):
+            if other.strip():
+                claimed.setdefault(normal(other.strip()), set()).add(form)
+    for name, _, _, aliases in rows("jurisdictions.tsv", 4):
+        form = normal(name)
+        bodies.setdefault(form, Body(slug(name), name, True))
+        for other in filter(None, (part.strip() for part in aliases.split(";"))):
+            claimed.setdefault(normal(other), set()).add(form)
+    found = dict(bodies)
+    for alias, forms in claimed.items():
+        if len(forms) == 1 and alias not in bodies:
+            found[alias] = bodies[next(iter(forms))]
+    return found

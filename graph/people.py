@@ -1,0 +1,99 @@
+"""People as identity finds them: their names, their readable IRIs, and the posts that their claims speak of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from incumbent.graph.interval import UNKNOWN, Bounds, agreed
+from incumbent.graph.iri import slug
+from incumbent.graph.posts import Post
+from incumbent.graph.statement import Statement
+from incumbent.graph.unit import Unit
+
+
+@dataclass(frozen=True)
+class Person:
+    """One person: ``key`` is the tail of the IRI, ``block`` the blocking key."""
+
+    key: str
+    block: str
+    label: str
+    aliases: tuple[str, ...]
+    units: tuple[Unit, ...]
+
+    @property
+    def statements(self) -> list[Statement]:
+        """Every statement about the person."""
+        return [one for unit in self.units for one in unit.statements]
+
+    @property
+    def death(self) -> Bounds | None:
+        """When the person died, where a claim says so."""
+        deaths = [one for one in self.statements if one.type == "die" and one.actual and not one.source.superseded]
+        if not deaths:
+            return None
+        when, _ = agreed(one.when for one in deaths)
+        known_by = [one.published for one in deaths if one.published]
+        return when if when != UNKNOWN or not known_by else Bounds(None, min(known_by))
+
+
+def named(groups: Sequence[Sequence[Unit]]) -> list[Person]:
+    """The people of a block with IRIs of their own: namesakes carry their earliest post, and a number if that is one too."""
+    plain = [_person(group) for group in groups]
+    shared = Counter(person.key for person in plain)
+    apart = [
+        replace(person, key=f"{person.key}--{_earliest_post(person)}") if shared[person.key] > 1 else person for person in plain
+    ]
+    seen: Counter[str] = Counter()
+    people = []
+    for person in apart:
+        seen[person.key] += 1
+        count = seen[person.key]
+        people.append(person if count == 1 else replace(person, key=f"{person.key}--{count}"))
+    return people
+
+
+def _person(units: Sequence[Unit]) -> Person:
+    """The label is the commonest form that has a given name; middle names and suffixes stay out of the IRI."""
+    forms = Counter(one.person for unit in units for one in unit.statements[:1])
+    label = min(forms, key=lambda text: (not _given(units, text), -forms[text], len(text), text))
+    name = next(unit.name for unit in units if unit.statements[0].person == label)
+    aliases = tuple(sorted(set(forms) - {label}))
+    return Person(slug(name.short) if name.short else slug(label), name.key, label, aliases, tuple(units))
+
+
+def _given(units: Sequence[Unit], text: str) -> bool:
+    return any(unit.name.given for unit in units if unit.statements[0].person == text)
+
+
+def _earliest_post(person: Person) -> str:
+    dated = sorted(
+        (min(day for day in (s.start.earliest, s.when.earliest, s.published, date.max) if day).isoformat(), s.post.key)
+        for s in person.statements
+    )
+    placed = [(day, post) for day, post in dated if "--" in post]
+    return (placed or dated)[0][1].replace("--", "-of-")
+
+
+def placed(statements: Iterable[Statement]) -> dict[str, tuple[Post, ...]]:
+    """The posts that each statement about one person speaks of, by the statement's id.
+
+    A title without an organization means the person's post of that title, where there is just one.
+    Leaving an organization without a title means every post there.
+    """
+    known = list(statements)
+    posts = {one.post for one in known if one.post.placed}
+    found: dict[str, tuple[Post, ...]] = {}
+    for one in known:
+        post = one.post
+        if post.title and not post.body:
+            fitting = sorted(other for other in posts if other.title == post.title)
+            found[one.id] = (fitting[0],) if len(fitting) == 1 else (post,)
+        elif post.body and not post.title and one.ends:
+            found[one.id] = tuple(sorted(other for other in posts if other.body == post.body)) or (post,)
+        else:
+            found[one.id] = (post,)
+    return found

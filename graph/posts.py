@@ -1,0 +1,113 @@
+"""Posts: which titles at which organizations name the same one, and how many seats it has."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from incumbent.data import rows
+from incumbent.graph import organizations
+from incumbent.graph.iri import fold
+from incumbent.graph.organizations import Body
+
+
+_UNNAMED = "unnamed-post"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Post:
+    """A post: canonical title ("" where only the organization is known) and organization key ("" where none is)."""
+
+    title: str
+    body: str
+
+    @property
+    def key(self) -> str:
+        """The tail of the post's IRI."""
+        parts = [self.title.replace(" ", "-") or _UNNAMED]
+        return "--".join([*parts, self.body] if self.body else parts)
+
+    @classmethod
+    def from_key(cls, key: str) -> Post:
+        """The post with this key."""
+        title, _, body = key.partition("--")
+        return cls("" if title == _UNNAMED else title.replace("-", " "), body)
+
+    @property
+    def placed(self) -> bool:
+        """Whether both title and organization are known: a post that can have seats."""
+        return bool(self.title and self.body)
+
+
+_CAPACITY = re.compile(r"^(acting|interim|caretaker|former|ex|then|current|outgoing|incoming|the|new|newly)\s+")
+_DESIGNATE = re.compile(r"\s+(elect|designate|designee|nominee)$")
+
+
+@lru_cache(maxsize=100_000)
+def resolve(title: str | None, organization: str | None) -> tuple[Post, Body | None]:
+    """The post that ``title`` at ``organization`` names, and the organization itself.
+
+    "CEO", "chief executive" and "chief executive officer" are one title; "secretary of homeland
+    security" and "Homeland Security secretary" are the secretary of that department; "director of
+    X" without an organization is the director of X.
+    """
+    body = organizations.resolve(organization) if organization else None
+    plain = canonical(title or "")
+    plain, body = _fielded(plain, body)
+    if body is None and title and " of " in plain:
+        plain, body = _split(title, plain)
+    return Post(plain, body.key if body else ""), body
+
+
+@lru_cache(maxsize=100_000)
+def canonical(title: str) -> str:
+    """``title`` folded, without words of capacity, its synonyms unified (``data/post_synonyms.tsv``)."""
+    plain = fold(title)
+    while (shorter := _DESIGNATE.sub("", _CAPACITY.sub("", plain))) != plain:
+        plain = shorter
+    whole, words = _synonyms()
+    plain = whole.get(plain, plain)
+    replaced = [words.get(word, word) for word in plain.split()]
+    return whole.get(" ".join(replaced), " ".join(replaced))
+
+
+@lru_cache(maxsize=50_000)
+def seats(post: Post) -> int | None:
+    """How many hold ``post`` at once by ``data/seats.tsv``; 0 for many, None where the table is silent."""
+    if not post.placed:
+        return None
+    body = set(post.body.split("-"))
+    for pattern, number, words in rows("seats.tsv", 3):
+        fits = post.title.endswith(pattern[1:]) if pattern.startswith("*") else post.title == pattern
+        if fits and (not words or body & {word.strip() for word in words.split(";")}):
+            return 0 if number == "many" else int(number)
+    return None
+
+
+def _fielded(plain: str, body: Body | None) -> tuple[str, Body | None]:
+    """A secretary's field moved from the title to the organization, where it names a federal department."""
+    if match := re.fullmatch(r"((?:\w+ )?secretary) of (.+)", plain):
+        rank, field = match[1], match[2]
+    elif match := re.fullmatch(r"(.+) (secretary)", plain):
+        rank, field = match[2], match[1]
+    else:
+        return plain, body
+    department = organizations.field_of(field)
+    if department is None or (body is not None and body.key not in {department.key, "united-states"}):
+        return plain, body
+    return rank, department
+
+
+def _split(title: str, plain: str) -> tuple[str, Body | None]:
+    """"commissioner of U.S. Customs and Border Protection" into title and organization, where the latter is known."""
+    before, _, after = title.partition(" of ")
+    found = organizations.resolve(after)
+    return (canonical(before), found) if found.known else (plain, None)
+
+
+@cache
+def _synonyms() -> tuple[dict[str, str], dict[str, str]]:
+    table = rows("post_synonyms.tsv", 3)
+    whole = {variant: canon for variant, canon, _ in table}
+    return whole, {variant: canon for variant, canon, scope in table if scope == "word"}

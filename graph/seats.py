@@ -1,0 +1,106 @@
+"""Rules about the seats of one post: who follows whom, and who cannot both be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from incumbent.graph import posts
+from incumbent.graph.interval import UNKNOWN, Bounds
+from incumbent.graph.posts import Post
+from incumbent.graph.statement import Statement
+from incumbent.graph.tenure import Conflict, Tenure
+
+
+def seats_of(post: Post, statements: Iterable[Statement], ruled: int | None = None) -> int | None:
+    """How many hold ``post`` at once; 0 for many, None for unknown.
+
+    A person's ruling comes first, then ``data/seats.tsv``; but where one article names two
+    holders of a post of one seat, the number is not known.
+    """
+    if ruled is not None:
+        return ruled
+    number = posts.seats(post)
+    if number == 1 and _two_in_one_article(statements):
+        return None
+    return number
+
+
+def _two_in_one_article(statements: Iterable[Statement]) -> bool:
+    holders: dict[str, set[str]] = {}
+    for one in statements:
+        if one.type == "current":
+            holders.setdefault(one.source.id, set()).add(one.name.surname)
+    return any(len(names) > 1 for names in holders.values())
+
+
+def successor_ends(tenures: Sequence[Tenure]) -> list[Tenure]:
+    """On a single seat a substantive successor's begin ends the tenure before, never over an explicit end.
+
+    Reads begins and attested days as claimed, so that nothing inferred rests on what is inferred.
+    """
+    starts = sorted(
+        ((one.begin.latest, one) for one in tenures if _substantive(one) and one.begin.latest),
+        key=lambda pair: (pair[0], pair[1].key),
+    )
+    return [_ended_by_successor(one, [s for day, s in starts if day > _begun(one)]) for one in tenures]
+
+
+def _ended_by_successor(tenure: Tenure, later: Sequence[Tenure]) -> Tenure:
+    if tenure.capacity == "designate" or tenure.end != UNKNOWN or not tenure.accepted:
+        return tenure
+    for other in later:
+        begun = other.begin.latest
+        clear = other.person != tenure.person and begun and (other.begin.earliest or begun) > _begun(tenure)
+        if clear and begun and (tenure.last_attested is None or tenure.last_attested <= begun):
+            return replace(
+                tenure,
+                end=Bounds(tenure.last_attested, begun),
+                end_status="ended",
+                inferred_end="successor",
+                inferred_from=(*tenure.inferred_from, other.key),
+            )
+    return tenure
+
+
+def _begun(tenure: Tenure) -> date:
+    return tenure.begin.latest or tenure.begin.low
+
+
+def _substantive(tenure: Tenure) -> bool:
+    return tenure.capacity == "substantive" and tenure.accepted
+
+
+def rivals(tenures: Sequence[Tenure]) -> list[Conflict]:
+    """Two people who both, beyond doubt, hold the one seat for more than a day: listed, not decided.
+
+    An acting holder beside a substantive one is no rival, nor is who hands over to whom.
+    """
+    sure = sorted(
+        (
+            (one.sure_from, one.sure_until, one)
+            for one in tenures
+            if _substantive(one) and one.sure_from and one.sure_until and one.sure_from <= one.sure_until
+        ),
+        key=lambda triple: (triple[0], triple[1], triple[2].key),
+    )
+    found = []
+    for index, (_, until, one) in enumerate(sure):
+        for begun, other_until, other in sure[index + 1 :]:
+            if begun >= until:
+                break
+            if other.person != one.person and (min(until, other_until) - begun).days >= 1:
+                statements = tuple(sorted({*one.statements, *other.statements}, key=lambda s: s.order))
+                keys = tuple(sorted((one.key, other.key)))
+                found.append(Conflict("two holders", one.post, keys, statements))
+    return found
+
+
+def anchors(tenures: Iterable[Tenure], person: str) -> list[date]:
+    """The days on which somebody other than ``person`` is sure to hold the seat: first and last of each tenure."""
+    days: set[date] = set()
+    for one in tenures:
+        if one.person != person and _substantive(one):
+            days |= {day for day in (one.begin.earliest and one.sure_from, one.first_attested, one.last_attested) if day}
+    return sorted(days)

@@ -1,0 +1,185 @@
+"""A store on disk: one writer, any number of readers, each over a snapshot that nobody writes.
+
+A store is a directory: ``FORMAT`` (its version), ``live/`` (what the writer writes),
+``snapshots/N/`` (what it has published), ``current`` (a link to the newest of them), ``lock``
+(held by the writer), ``unpublished`` (there while ``live`` is ahead of ``current``).
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+
+import pyoxigraph
+from pyoxigraph import NamedNode, Quad
+
+from incumbent.errors import StoreError
+from incumbent.graph.engine import LocalEngine
+from incumbent.graph.vocabulary import MARKS
+
+FORMAT = "incumbent store 1\n"
+MEMORY = ":memory:"
+
+
+class Store:
+    """An open store. Use :meth:`open` or :meth:`create`, and ``with`` or :meth:`close`."""
+
+    def __init__(self, quads: pyoxigraph.Store, path: Path | None, lock: IO[str] | None) -> None:
+        self.quads = quads
+        """The Oxigraph store below: a snapshot for a reader, the live one for the writer."""
+        self.path = path
+        self._lock = lock
+
+    @classmethod
+    def create(cls, path: str | os.PathLike[str]) -> Self:
+        """A new empty store, open for writing; ``:memory:`` makes one that lives in this process.
+
+        Raises StoreError where ``path`` exists and is not an empty directory.
+        """
+        if path == MEMORY:
+            return cls(pyoxigraph.Store(), None, None)
+        root = Path(path)
+        if root.exists() and (not root.is_dir() or any(root.iterdir())):
+            raise StoreError("there is something already; a new store needs a new or empty directory", str(root))
+        try:
+            root.mkdir(parents=True, exist_ok=True)
+            lock = _locked(root)
+            store = cls(_opened(root / "live"), root, lock)
+            store.publish()
+            (root / "FORMAT").write_text(FORMAT, encoding="utf-8")
+        except OSError as error:
+            raise StoreError(f"cannot create the store: {error.strerror or error}", str(root)) from error
+        return store
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], *, write: bool = False) -> Self:
+        """The store at ``path``: its newest snapshot to read, or the live one to ``write``.
+
+        A writer first finishes what a killed one left: evidence that is not consolidated yet.
+        Raises StoreError for a missing store, another version, or a second writer.
+        """
+        if path == MEMORY:
+            return cls(pyoxigraph.Store(), None, None)
+        root = Path(path)
+        _check_format(root)
+        if not write:
+            return cls(_opened(root / "current", read_only=True), root, None)
+        store = cls(_opened(root / "live"), root, _locked(root))
+        if store.marked():
+            from incumbent.graph.consolidate import consolidate  # noqa: PLC0415 (consolidate needs Store)
+
+            consolidate(store)
+        return store
+
+    @property
+    def writable(self) -> bool:
+        """Whether this is the writer's store."""
+        return self.path is None or self._lock is not None
+
+    def engine(self) -> LocalEngine:
+        """What answers questions about this store as it stands now."""
+        return LocalEngine(self.quads)
+
+    def marked(self) -> bool:
+        """Whether some evidence waits to be consolidated."""
+        return next(self.quads.quads_for_pattern(None, None, None, MARKS), None) is not None
+
+    def apply(
+        self, *, drop: Iterable[NamedNode] = (), remove: Iterable[Quad] = (), add: Iterable[Quad] = ()
+    ) -> None:
+        """Drop graphs, remove quads and add quads, all in one transaction.
+
+        Raises StoreError on a store that is open for reading only.
+        """
+        if not self.writable:
+            raise StoreError("the store is open for reading only", str(self.path))
+        additions = list(add)
+        steps = [f"DROP SILENT GRAPH {graph}" for graph in drop]
+        if text := "".join(map(_data, remove)):
+            steps.append(f"DELETE DATA {{{text}}}")
+        if not steps and not additions:
+            return
+        if self.path is not None:
+            (self.path / "unpublished").touch()
+        if not steps:
+            self.quads.extend(additions)
+            return
+        if additions:
+            steps.append(f"INSERT DATA {{{''.join(map(_data, additions))}}}")
+        self.quads.update(";\n".join(steps))
+
+    def publish(self) -> None:
+        """Give readers what has been written: a new snapshot, and ``current`` swapped to it.
+
+        Does nothing in memory or where nothing was written. The snapshot before stays for those
+        who read it; older ones go.
+        """
+        if self.path is None or self._lock is None:
+            return
+        mark, link, folder = self.path / "unpublished", self.path / "current", self.path / "snapshots"
+        if link.is_symlink() and not mark.exists():
+            return
+        folder.mkdir(exist_ok=True)
+        numbers = sorted(int(entry.name) for entry in folder.iterdir() if entry.name.isdecimal())
+        newest = (numbers[-1] if numbers else 0) + 1
+        self.quads.backup(str(folder / str(newest)))
+        swap = self.path / "current.new"
+        swap.unlink(missing_ok=True)
+        swap.symlink_to(Path("snapshots") / str(newest))
+        swap.replace(link)
+        mark.unlink(missing_ok=True)
+        for number in numbers[:-1]:
+            shutil.rmtree(folder / str(number), ignore_errors=True)
+
+    def close(self) -> None:
+        """Publish and let go of the lock. A closed store must not be used."""
+        self.publish()
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _data(quad: Quad) -> str:
+    return f"GRAPH {quad.graph_name} {{ {quad.subject} {quad.predicate} {quad.object} }}\n"
+
+
+def _opened(folder: Path, *, read_only: bool = False) -> pyoxigraph.Store:
+    try:
+        return pyoxigraph.Store.read_only(str(folder)) if read_only else pyoxigraph.Store(str(folder))
+    except (OSError, ValueError) as error:
+        raise StoreError(f"the store is damaged: {error}", str(folder)) from error
+
+
+def _locked(root: Path) -> IO[str]:
+    lock = (root / "lock").open("a", encoding="utf-8")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        lock.close()
+        raise StoreError("another process is writing to this store; try again when it is done", str(root)) from error
+    return lock
+
+
+def _check_format(root: Path) -> None:
+    if not root.exists():
+        raise StoreError("there is no store", str(root))
+    try:
+        found = (root / "FORMAT").read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise StoreError("this is not a store", str(root)) from error
+    if found != FORMAT:
+        message = f"this store has the format {found.strip()[:60]!r}, this version needs {FORMAT.strip()!r}"
+        raise StoreError(message, str(root))
