@@ -7,12 +7,11 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from incumbent.ingest import jurisdictions
+from incumbent.ingest import bodywords, jurisdictions
 from incumbent.ingest.gazetteer import acronyms
 from incumbent.ingest.mention import Body, Tokens
 from incumbent.ingest.titles import status_words
 from incumbent.ingest.view import View, view
-from incumbent.ingest.wordtable import rows
 
 Doc.set_extension("bodies", default=(), force=True)
 
@@ -105,9 +104,12 @@ def cluster(seen: View, labels: dict[Tokens, str]) -> tuple[Body, ...]:
 
     apostrophes = any(word in ("'s", "’s") for word in seen.text)
     singles = {seen.join(*span) for span in labels}
+    written = {word for word in seen.text if word[:1].isupper()}
     for span in sorted(labels, key=lambda s: (-(s[1] - s[0]), s[0])):
         name = seen.join(*span)
-        if name.endswith("s") and (name[:-1] in singles or name[:-1] in jurisdictions.countries() or _lost(seen, span, apostrophes)):
+        if name.endswith("s") and (
+            name[:-1] in jurisdictions.countries() or not apostrophes and (name[:-1] in singles or name[:-1] in written)
+        ):
             name = name[:-1]
         country = jurisdictions.countries().get(name) or jurisdictions.states().get(name) if len(name) < 40 else None
         known = acronyms().get(name.replace(".", ""))
@@ -138,15 +140,6 @@ def cluster(seen: View, labels: dict[Tokens, str]) -> tuple[Body, ...]:
     )
 
 
-def _lost(seen: View, span: Tokens, apostrophes: bool) -> bool:
-    """Whether a name's last "s" is a possessive that lost its apostrophe, in a text that has lost them all."""
-    word = seen.text[span[1] - 1]
-    after = span[1]
-    return not apostrophes and len(word) > 3 and word[-2:-1] not in ("s", "u", "i", "e") and after < len(seen.text) and (
-        seen.tag[after].startswith(("N", "J"))
-    ) and not (span[1] - span[0] > 1 and seen.tag[after].startswith("NNP"))
-
-
 def _defined(seen: View, end: int) -> str | None:
     """The short form in brackets or between commas right after a name: ``Full Name (ABBR)``."""
     if end + 2 < len(seen.text) and seen.text[end] in ("(", ","):
@@ -164,11 +157,7 @@ def _defined(seen: View, end: int) -> str | None:
 def _short_forms(name: str) -> list[str]:
     """Leading parts that later stand for a company or club: "Comprehensive Care Corp." gives "comprehensive care"."""
     words = re.findall(r"[\w&'’.\-]+", plain(name))
-    if len(words) < 2 or words[0] in _common() or words[-1] in _common():
+    if len(words) < 2 or words[0] in bodywords.sorts() or words[-1] in bodywords.sorts():
         return []
     found = [" ".join(words[:k]) for k in range(len(words) - 1, 0, -1)]
     return [form for form in found if len(form) > 3]
-
-
-def _common() -> frozenset[str]:
-    return frozenset(word for word, _ in rows("body_words.tsv", 2))

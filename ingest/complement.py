@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from incumbent.ingest import bodywords
 from incumbent.ingest.titles import Hit, status_words
 from incumbent.ingest.view import View
 from incumbent.ingest.wordtable import rows
@@ -66,7 +67,7 @@ def complement(around: Surroundings, hit: Hit) -> Complement:
 
 def _divide(seen: View, made: Complement, found: list[tuple[int, int, str | None, bool, bool]]) -> None:
     """Share the phrases out: those of the field go to the post, the others name the organization."""
-    at = next((k for k, part in enumerate(found) if k and seen.lower[part[0]] == "at" and part[2] is not None), None)
+    at = next((k for k, part in enumerate(found) if k and (part[4] or seen.lower[part[0]] == "at" and part[2])), None)
     for k, (i, end, name, field, known) in enumerate(found):
         if name is None or (field and made.organization is None) or (at is not None and k < at and not known):
             if made.organization is not None:
@@ -106,11 +107,6 @@ def _takes(seen: View, hit: Hit, preposition: str) -> bool:
 @cache
 def _takers() -> frozenset[str]:
     return frozenset(word for word, role, _ in rows("title_words.tsv", 3) if role == "to")
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(word for word, _ in rows("body_words.tsv", 2))
 
 
 def noun_phrase(around: Surroundings, start: int, limit: int, hit: Hit) -> tuple[int, str | None, bool]:
@@ -157,7 +153,7 @@ def noun_phrase(around: Surroundings, start: int, limit: int, hit: Hit) -> tuple
     field = hit.title.post.split()[-1] in _FIELD_ONLY and not any(
         k in around.body_at and around.bodies[around.body_at[k][0]].label in ("GPE", "NORP") for k in range(first, last)
     )
-    if name is None and (proper or seen.lower[last - 1] in _nouns()):
+    if name is None and (proper or seen.lower[last - 1] in bodywords.sorts()):
         name = seen.join(first, last)
     return last, name, field
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from incumbent.ingest import bodywords
 from incumbent.ingest.mention import Body, Person, Tokens
 from incumbent.ingest.view import View, view
-from incumbent.ingest.wordtable import rows
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
@@ -82,11 +81,6 @@ def _antecedent(
     return best[1] if best else None
 
 
-@cache
-def _sorts() -> dict[str, str]:
-    return dict(rows("body_words.tsv", 2))
-
-
 _PLACES = frozenset({"country", "nation", "state", "city", "kingdom", "republic", "county", "province", "town", "region", "district"})
 
 
@@ -100,7 +94,7 @@ def _bodies(seen: View, bodies: tuple[Body, ...]) -> tuple[Body, ...]:
         if i in at:
             order.append((at[i][0], i))
             count[at[i][0]] += 1
-        elif lower in _sorts() and i and i not in covered and _definite(seen, i):
+        elif lower in bodywords.sorts() and i and i not in covered and _definite(seen, i):
             k = _described(bodies, lower, order, count)
             if k is not None:
                 start = i - 1
@@ -129,7 +123,7 @@ def _main(bodies: tuple[Body, ...], order: list[tuple[int, int]], count: list[in
 
 def _described(bodies: tuple[Body, ...], noun: str, order: list[tuple[int, int]], count: list[int]) -> int | None:
     """The body that "the <noun>" means: one whose name ends in the noun, else the fitting one told of most."""
-    sort = _sorts()[noun]
+    sort = bodywords.sorts()[noun]
     fits: list[int] = []
     for k, _ in reversed(order):
         body = bodies[k]
@@ -141,7 +135,7 @@ def _described(bodies: tuple[Body, ...], noun: str, order: list[tuple[int, int]]
                 return k
             continue
         if body.label in ("ORG", "FAC") or sort == "club" and body.label == "GPE":
-            public = name.split()[-1] in _sorts() and _sorts()[name.split()[-1]] == "public" or name.startswith(("department", "u.s."))
+            public = name.split()[-1] in bodywords.sorts() and bodywords.sorts()[name.split()[-1]] == "public" or name.startswith(("department", "u.s."))
             if not (sort == "company" and public) and k not in fits:
                 fits.append(k)
     return max(fits[:6], key=lambda k: count[k], default=None)

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from incumbent.ingest import bodywords
 from incumbent.ingest.complement import complement
 from incumbent.ingest.mention import Body, Tokens
 from incumbent.ingest.titles import Hit, skip_words, status_words
@@ -111,9 +112,14 @@ def grow(around: Surroundings, hit: Hit, floor: int) -> Phrase:
     while i >= lowest:
         word, lower, tag = seen.text[i], seen.lower[i], seen.tag[i]
         if i in around.body_at and i not in around.person_at:
-            if around.bodies[around.body_at[i][0]].label == "NORP" and hit.title.post in _MEMBERS:
+            if around.bodies[around.body_at[i][0]].label in ("NORP", "ORG") and hit.title.post in _MEMBERS and _party(around, i):
                 start = i = around.body_at[i][1]
                 i -= 1
+                continue
+            if _field(around, i, hit):
+                own.extend(range(around.body_at[i][1], around.body_at[i][2]))
+                first = start = around.body_at[i][1]
+                i = start - 1
                 continue
             if left is not None and not seen.text[i + 1][:1].isupper():
                 break
@@ -151,7 +157,7 @@ def grow(around: Surroundings, hit: Hit, floor: int) -> Phrase:
             break
         elif seen.tag[i][0] in "JV" and word.islower() and lower not in _fields():
             pass
-        elif seen.lower[i].endswith("s") and seen.lower[i][:-1] in around_nouns() and lower not in around_nouns() and left is None:
+        elif seen.lower[i].endswith("s") and seen.lower[i][:-1] in bodywords.sorts() and lower not in bodywords.sorts() and left is None:
             left, definite = None, True
             if i - 1 in around.body_at and around.body_at[i - 1][2] == i + 1:
                 left = around.name(i - 1)
@@ -175,7 +181,28 @@ def grow(around: Surroundings, hit: Hit, floor: int) -> Phrase:
     return Phrase(hit, start, after.end, (first, after.post_end), post, status, left, after.organization, definite, after.owner if owner is None else owner)
 
 
-_MEMBERS = frozenset({"senator", "representative", "governor", "mayor", "lawmaker", "legislator"})
+def _party(around: Surroundings, i: int) -> bool:
+    name = around.view.lower[around.body_at[i][1]]
+    return name in bodywords.politics()
+
+
+def _field(around: Surroundings, i: int, hit: Hit) -> bool:
+    """Whether an ORG before a minister's or secretary's title is the field of the post: "Defence Minister"."""
+    k, start, end = around.body_at[i]
+    last = around.view.lower[end - 1]
+    return (
+        around.view.lower[hit.end - 1] in _field_heads() and around.bodies[k].label == "ORG" and end == i + 1
+        and not any(around.view.lower[t] in bodywords.sorts() for t in range(start, end))
+        and not (last.isupper() or around.view.text[start].isupper()) and around.view.lower[start] not in ("white", "downing", "foreign")
+    )
+
+
+@cache
+def _field_heads() -> frozenset[str]:
+    return frozenset({"minister", "ministers", "secretary", "undersecretary"})
+
+
+_MEMBERS = frozenset({"senator", "representative", "governor", "mayor", "lawmaker", "legislator", "MP"})
 
 
 def _modifier(seen: View, i: int, hit: Hit) -> bool:
@@ -208,7 +235,7 @@ def _possessor(around: Surroundings, i: int, lowest: int, left: str | None) -> t
             named = name if named is None else f"{name} {named}"
             j = around.body_at[j][1] - 1
         elif seen.tag[j].startswith(("N", "J")) and j not in around.person_at:
-            if named is None and (seen.capital(j) or seen.lower[j] in around_nouns()):
+            if named is None and (seen.capital(j) or seen.lower[j] in bodywords.sorts()):
                 named = seen.text[j]
             elif named is not None and seen.tag[j].startswith("N"):
                 named = f"{seen.text[j]} {named}"
@@ -219,9 +246,3 @@ def _possessor(around: Surroundings, i: int, lowest: int, left: str | None) -> t
         j -= 1
     both = f"{named} {left}" if named and left else named or left
     return j + 1, both
-
-
-@cache
-def around_nouns() -> frozenset[str]:
-    """Nouns that name an organization by its sort ("agency", "ministry")."""
-    return frozenset(word for word, _ in rows("body_words.tsv", 2))

@@ -107,7 +107,8 @@ class Setting:
         if sort.startswith("@"):
             if sort == "@country" and not prenominal and seen.text[phrase.hit.start].islower() and phrase.post.lower() in _BOARD:
                 return self._near("org", phrase)
-            return self._near(sort[1:], phrase)
+            chain = (sort[1:], *_FALLBACK.get(sort[1:], ()))
+            return next((found for kind in chain if (found := self._near(kind, phrase)) is not None), None)
         if sort:
             return sort
         return self._near("org", phrase)
@@ -140,6 +141,9 @@ class Setting:
         return [sorts(self._around.view, body.name, body.label) for body in self._around.bodies]
 
 
+_FALLBACK = {
+    "country": ("org",), "state": ("country",), "city": ("state", "country"), "justice": ("country",), "club": ("org",)
+}  # fmt: skip
 _BOARD = frozenset({"president", "vice president"})
 
 
@@ -152,7 +156,9 @@ def sorts(seen: View, name: str, label: str) -> frozenset[str]:
         found.add("city")
         if name in jurisdictions.states():
             found = {"state"}
-    elif label == "ORG":
+    if label in ("ORG", "GPE"):
+        found.add("club")
+    if label == "ORG":
         lower = name.lower()
         if "court" in lower:
             found.add("court")
