@@ -1,0 +1,147 @@
+"""A bounded pool of worker processes, in two lanes, so that slow queries starve nobody.
+
+A query starts in the quick lane. After a second it moves over to the slow lane, at a lower
+priority, and its place in the quick lane is free again; when the slow lane is full, it is stopped
+instead. Over the time limit it is stopped in any case. A stopped query's process is killed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from asyncio.subprocess import PIPE, Process
+from contextlib import suppress
+from dataclasses import dataclass
+
+from incumbent.web.sparql.job import Job, Reply
+
+QUICK = 1.0
+"""Seconds that a query may take in the quick lane."""
+PATIENCE = 10.0
+"""Seconds that a query waits for a place in the quick lane."""
+
+
+class BusyError(Exception):
+    """There is no room for this query now."""
+
+
+class OverTimeError(Exception):
+    """The query was stopped at its time limit."""
+
+
+class LostError(Exception):
+    """The worker died over the query, out of memory as a rule."""
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """How many queries may run at once: quick ones, and those that turned out slow."""
+
+    quick: int = max(2, os.cpu_count() or 2)
+    slow: int = 2
+
+
+class Worker:
+    """One worker process."""
+
+    def __init__(self, process: Process) -> None:
+        self._process = process
+
+    @classmethod
+    async def start(cls) -> Worker:
+        """A new process, waiting for its first job."""
+        arguments = (sys.executable, "-m", "incumbent.web.sparql.worker")
+        return cls(await asyncio.create_subprocess_exec(*arguments, stdin=PIPE, stdout=PIPE))
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process still runs, as far as is known."""
+        return self._process.returncode is None
+
+    async def ask(self, job: Job) -> Reply:
+        """Run ``job``. Raises LostError where the process dies over it."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        try:
+            self._process.stdin.write(job.line())
+            await self._process.stdin.drain()
+            reply, length = Reply.read(await self._process.stdout.readuntil(b"\n"))
+            return Reply(reply.outcome, reply.message, await self._process.stdout.readexactly(length))
+        except (asyncio.IncompleteReadError, ConnectionError) as error:
+            raise LostError from error
+
+    def slow_down(self) -> None:
+        """Let others go first from now on."""
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, self._process.pid, 10)
+
+    async def kill(self) -> None:
+        """End the process, whatever it does."""
+        with suppress(ProcessLookupError):
+            self._process.kill()
+        await self._process.wait()
+
+
+class Pool:
+    """Runs jobs; to be made and used inside one event loop."""
+
+    def __init__(self, lanes: Lanes) -> None:
+        self._quick = asyncio.Semaphore(lanes.quick)
+        self._slow = asyncio.Semaphore(lanes.slow)
+        self._idle: list[Worker] = []
+
+    async def run(self, job: Job) -> Reply:
+        """The reply to ``job``. Raises BusyError, OverTimeError or LostError."""
+        try:
+            await asyncio.wait_for(self._quick.acquire(), PATIENCE)
+        except TimeoutError as error:
+            raise BusyError from error
+        lane = self._quick
+        worker = None
+        healthy = False
+        try:
+            worker = await self._next()
+            task = asyncio.ensure_future(worker.ask(job))
+            try:
+                done, _ = await asyncio.wait({task}, timeout=min(QUICK, job.seconds))
+                if not done and job.seconds > QUICK:
+                    lane = await self._change_lane(lane)
+                    worker.slow_down()
+                    done, _ = await asyncio.wait({task}, timeout=job.seconds - QUICK)
+                if not done:
+                    raise OverTimeError
+                reply = task.result()
+            finally:
+                task.cancel()
+            healthy = lane is self._quick
+            return reply
+        finally:
+            if worker is not None:
+                await self._take_back(worker, healthy)
+            lane.release()
+
+    async def _next(self) -> Worker:
+        while self._idle:
+            worker = self._idle.pop()
+            if worker.alive:
+                return worker
+        return await Worker.start()
+
+    async def _change_lane(self, lane: asyncio.Semaphore) -> asyncio.Semaphore:
+        if self._slow.locked():
+            raise BusyError
+        await self._slow.acquire()
+        lane.release()
+        return self._slow
+
+    async def _take_back(self, worker: Worker, healthy: bool) -> None:
+        if healthy:
+            self._idle.append(worker)
+        else:
+            await worker.kill()
+
+    async def close(self) -> None:
+        """End all idle workers; those at work end with their request."""
+        while self._idle:
+            await self._idle.pop().kill()
