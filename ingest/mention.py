@@ -10,6 +10,7 @@ it and sets its own:
 ``people``         ``tuple[Person, ...]``                      names, then coreference
 ``bodies``         ``tuple[Body, ...]``                        organizations
 ``roles``          ``tuple[Role, ...]``                        roles
+``speech``         ``tuple[Speech, ...]``                      speech (reads people and bodies)
 =================  ==========================================  ==============================
 """
 
