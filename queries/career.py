@@ -1,0 +1,84 @@
+"""A person's career, and the time line of anything: tenures in order, and all that was told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from incumbent.errors import UsageError
+from incumbent.queries import library
+from incumbent.queries.answer import Answer, Cell
+from incumbent.queries.event import Event, event
+from incumbent.queries.tenure import Tenure, ended, span, tenure
+from incumbent.queries.terms import node
+from incumbent.queries.thing import Thing
+
+if TYPE_CHECKING:
+    from incumbent.graph.engine import Engine
+
+_QUERIES = {
+    "person": ("career", "person-events"),
+    "post": ("post-timeline", "post-events"),
+    "organization": ("organization-timeline", "organization-events"),
+}
+
+
+@dataclass(frozen=True)
+class Timeline(Answer):
+    """The tenures of a person, post or organization in order, and every event told of it."""
+
+    about: Thing
+    tenures: tuple[Tenure, ...]
+    events: tuple[Event, ...]
+    header: ClassVar[tuple[str, ...]] = ("begin", "end", "person", "post", "what", "how")
+
+    @property
+    def summary(self) -> str:
+        """Its name, and "nothing known" where that is the answer."""
+        return self.about.label if self.tenures or self.events else f"{self.about.label}: nothing known"
+
+    def rows(self) -> Iterator[tuple[Cell, ...]]:
+        """Tenures first, then the events, each in order of time."""
+        for one in self.tenures:
+            how = ", ".join(word.replace("_", " ") for word in (one.started_by, one.ended_by) if word)
+            note = "" if one.accepted else "unreviewed"
+            yield (
+                span(one.earliest_begin, one.latest_begin), ended(one), one.person.label,
+                one.post.label if one.post else None, one.capacity, how or note,
+            )  # fmt: skip
+        for told in self.events:
+            post = told.post.label if told.post else None
+            agent = f"by {told.agent}" if told.agent else ""
+            yield told.day, None, told.person.label, post, told.told, agent
+
+
+def timeline(engine: Engine, about: Thing) -> Timeline:
+    """Tenures and events of a person, post or organization. Raises UsageError for anything else."""
+    if about.kind not in _QUERIES:
+        raise UsageError(f"{about.label} is no person, post or organization")
+    tenures, events = _QUERIES[about.kind]
+    value = {about.kind: node(about.iri)}
+    return Timeline(
+        about,
+        tuple(tenure(row) for row in library.run(engine, tenures, **value)),
+        tuple(event(row) for row in library.run(engine, events, **value)),
+    )
+
+
+def career(engine: Engine, person: Thing) -> Timeline:
+    """The posts of a person. Raises UsageError for anything but a person."""
+    if person.kind != "person":
+        raise UsageError(f"{person.label} is no person")
+    return timeline(engine, person)
+
+
+def extent(tenures: tuple[Tenure, ...]) -> tuple[date, date] | None:
+    """The first and last day that any of the tenures speaks of; None where none speaks of any."""
+    bounds = (
+        (one.earliest_begin, one.latest_begin, one.earliest_end, one.latest_end, one.first_attested, one.last_attested)
+        for one in tenures
+    )
+    days = [day for found in bounds for day in found if day]
+    return (min(days), max(days)) if days else None

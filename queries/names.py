@@ -1,0 +1,92 @@
+"""Finding people, posts and organizations by their names as people write them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal
+
+from incumbent.errors import AmbiguousName, UnknownName
+from incumbent.graph import organizations, posts
+from incumbent.graph.vocabulary import BASE
+from incumbent.queries import library
+from incumbent.queries.index import Index
+from incumbent.queries.reading import readings
+from incumbent.queries.terms import needed, node, text
+from incumbent.queries.thing import Thing
+
+if TYPE_CHECKING:
+    from incumbent.graph.engine import Engine
+
+KINDS = ("person", "post", "organization")
+
+
+def find(engine: Engine, name: str, kinds: Collection[str] = KINDS) -> Thing:
+    """The one person, post or organization (of ``kinds``) that ``name`` means.
+
+    ``name`` is a name, an acronym, a title with its organization in any of the usual orders, an
+    IRI, or an IRI without what all have in common (``person/chris-magnus``).
+
+    Raises AmbiguousName, with the candidates, where several fit equally well, and UnknownName,
+    with the nearest names, where none fits.
+    """
+    found = candidates(engine, name, kinds)
+    if len(found) == 1:
+        return found[0]
+    asked = " or ".join(kind for kind in KINDS if kind in kinds)
+    if found:
+        labels = tuple(f"{one.label} ({one.short})" for one in found)
+        raise AmbiguousName(f"{name!r} fits {len(found)} of them; which {asked} is meant?", labels)
+    near = Index(engine).near(name, kinds)
+    hint = f"; did you mean {' or '.join(repr(label) for label in near)}?" if near else ""
+    raise UnknownName(f"no {asked} is called {name!r} in this store{hint}")
+
+
+def candidates(engine: Engine, name: str, kinds: Collection[str] = KINDS) -> list[Thing]:
+    """Everything of ``kinds`` that ``name`` fits, equally well: empty, one, or the choice."""
+    name = " ".join(name.split())
+    if not name:
+        return []
+    if addressed := at(engine, name):
+        return [addressed] if addressed.kind in kinds else []
+    exact = [
+        Thing(needed(row, "label"), needed(row, "thing"))
+        for row in library.run(engine, "find", name=Literal(name))
+        if needed(row, "kind") in kinds
+    ]
+    return exact or _known(engine, name, kinds) or Index(engine).like(name, kinds)
+
+
+def at(engine: Engine, address: str) -> Thing | None:
+    """What has this address: an IRI, in angle brackets or not, or the part after the common base.
+
+    The permanent address of a mention leads to today's person or organization. None where nothing
+    has it, or where the text is no address.
+    """
+    bare = address.removeprefix("<").removesuffix(">")
+    if " " in bare or "/" not in bare:
+        return None
+    iri = bare if "://" in bare else BASE + bare
+    for row in library.run(engine, "bearer", mention=node(iri)):
+        return Thing(needed(row, "label"), needed(row, "thing"))
+    for row in library.run(engine, "describe", thing=node(iri)):
+        return Thing(text(row, "label") or iri.removeprefix(BASE), iri)
+    return None
+
+
+def _known(engine: Engine, name: str, kinds: Collection[str]) -> list[Thing]:
+    """What the tables of organizations and titles take the name to, where the store has it."""
+    found = (at(engine, address) for address in _addresses(name, kinds))
+    first = next(filter(None, found), None)
+    return [first] if first else []
+
+
+def _addresses(name: str, kinds: Collection[str]) -> Iterator[str]:
+    if "organization" in kinds and (body := organizations.resolve(name)).known:
+        yield f"organization/{body.key}"
+    if "post" in kinds:
+        for title, place in readings(name):
+            post, body_of_post = posts.resolve(title, place)
+            if body_of_post is not None:
+                yield f"post/{post.key}"

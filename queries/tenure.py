@@ -1,0 +1,117 @@
+"""A tenure as answers carry it, and what it says about one day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from incumbent.queries.terms import Row, day, needed, text
+from incumbent.queries.thing import Thing, thing
+
+Standing = Literal["certain", "possible"]
+
+
+@dataclass(frozen=True)
+class Tenure:
+    """One holder's time on one post. The four bounds are inclusive days; None is an unknown bound.
+
+    ``end_status`` is ongoing, ended or unknown; an unknown end says nothing about today, and
+    ``last_attested`` how far the sources carry the tenure. ``accepted`` is false where it rests on
+    unreviewed claims alone. ``started_by`` and ``ended_by`` are types of events.
+    """
+
+    iri: str
+    person: Thing
+    post: Thing | None
+    organization: Thing | None
+    capacity: str
+    end_status: str = "unknown"
+    earliest_begin: date | None = None
+    latest_begin: date | None = None
+    earliest_end: date | None = None
+    latest_end: date | None = None
+    edtf: str = ""
+    first_attested: date | None = None
+    last_attested: date | None = None
+    accepted: bool = True
+    started_by: str | None = None
+    ended_by: str | None = None
+    inferred_end: str | None = None
+
+    @property
+    def first(self) -> date | None:
+        """The first day on which it may have run; None where no begin and no attestation is known."""
+        return self.earliest_begin or self.latest_begin or self.first_attested
+
+    @property
+    def last(self) -> date | None:
+        """The last day on which it may have run; None where the end is unknown."""
+        return self.latest_end
+
+    @property
+    def sure_from(self) -> date | None:
+        """The first day on which the sources leave no doubt."""
+        return self.latest_begin or self.first_attested
+
+    @property
+    def sure_until(self) -> date | None:
+        """The last day on which the sources leave no doubt."""
+        return self.earliest_end or self.last_attested
+
+    def standing(self, on: date) -> Standing | None:
+        """Whether the person held it on a day: for certain, possibly, or (None) not."""
+        if self.earliest_begin and on < self.earliest_begin:
+            return None
+        if self.latest_end and on > self.latest_end:
+            return None
+        if not self.accepted or self.sure_from is None or self.sure_until is None:
+            return "possible"
+        return "certain" if self.sure_from <= on <= self.sure_until else "possible"
+
+    def attested(self, on: date) -> str:
+        """The nearest day that a source vouches for, where ``on`` lies beyond it on an open side; else ""."""
+        if self.latest_end is None and self.last_attested and on > self.last_attested:
+            return f"last attested {self.last_attested}"
+        if self.earliest_begin is None and self.first_attested and on < self.first_attested:
+            return f"first attested {self.first_attested}"
+        return ""
+
+
+def tenure(row: Row) -> Tenure:
+    """A tenure from a row of any of the queries that list tenures."""
+    return Tenure(
+        iri=needed(row, "tenure"),
+        person=Thing(needed(row, "personLabel"), needed(row, "person")),
+        post=thing(row, "post"),
+        organization=thing(row, "organization"),
+        capacity=needed(row, "capacity"),
+        end_status=text(row, "endStatus") or "unknown",
+        earliest_begin=day(row, "earliestBegin"),
+        latest_begin=day(row, "latestBegin"),
+        earliest_end=day(row, "earliestEnd"),
+        latest_end=day(row, "latestEnd"),
+        edtf=text(row, "edtf") or "",
+        first_attested=day(row, "firstAttested"),
+        last_attested=day(row, "lastAttested"),
+        accepted=text(row, "accepted") != "false",
+        started_by=text(row, "startType"),
+        ended_by=text(row, "endType"),
+        inferred_end=text(row, "inferredEnd"),
+    )
+
+
+def span(earliest: date | None, latest: date | None) -> str:
+    """Two bounds for people to read: one day, ``2021-12-01..2021-12-31``, "by" or "from" one bound, or "unknown"."""
+    if earliest and latest:
+        return earliest.isoformat() if earliest == latest else f"{earliest}..{latest}"
+    if latest:
+        return f"by {latest}"
+    return f"from {earliest}" if earliest else "unknown"
+
+
+def ended(one: Tenure) -> str:
+    """The end for people to read; where it is unknown, how far the sources carry the tenure."""
+    if one.earliest_end or one.latest_end:
+        return span(one.earliest_end, one.latest_end)
+    return f"unknown, last attested {one.last_attested}" if one.last_attested else "unknown"

@@ -1,0 +1,138 @@
+"""Who held a post on a day, or every post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from incumbent.queries import library
+from incumbent.queries.answer import Answer, Cell
+from incumbent.queries.tenure import Standing, Tenure, ended, span, tenure
+from incumbent.queries.terms import Row, literal, needed, node, parsed, text
+from incumbent.queries.thing import Thing
+
+if TYPE_CHECKING:
+    from incumbent.graph.engine import Engine
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Somebody who held, or may have held, the post; ``note`` says why it is no more than possible."""
+
+    person: Thing
+    standing: Standing
+    note: str
+    tenure: Tenure
+
+    @property
+    def iri(self) -> str:
+        """The tenure's address, which accounts for the answer."""
+        return self.tenure.iri
+
+
+@dataclass(frozen=True)
+class Who(Answer):
+    """The holders of one post on a day, or of all posts; the certain ones first. None: nobody is known."""
+
+    post: Thing | None
+    on: date
+    holders: tuple[Holder, ...]
+    header: ClassVar[tuple[str, ...]] = ("person", "post", "capacity", "standing", "note", "begin", "end")
+
+    @property
+    def summary(self) -> str:
+        """The question, and "nobody known" where that is the answer."""
+        asked = f"{self.post.label if self.post else 'all posts'} on {self.on}"
+        return asked if self.holders else f"{asked}: nobody known"
+
+    def rows(self) -> Iterator[tuple[Cell, ...]]:
+        """One holder a row."""
+        for one in self.holders:
+            held = one.tenure
+            begin = span(held.earliest_begin, held.latest_begin)
+            post = held.post.label if held.post else None
+            yield one.person.label, post, held.capacity, one.standing, one.note, begin, ended(held)
+
+
+def who(engine: Engine, post: Thing, on: date | str) -> Who:
+    """Who held ``post`` on a day.
+
+    Certain only inside the inner bounds of an accepted tenure; possible between the inner and the
+    outer ones, on a day of handover, and after the last attestation of a tenure whose end is
+    unknown. Raises UsageError for a day that does not exist.
+    """
+    when = parsed(on)
+    found = list(library.run(engine, "holders", post=node(post.iri), on=literal(when)))
+    tenures = [tenure(row) for row in found]
+    others = tenures
+    if any(one.attested(when) for one in tenures):
+        others = [tenure(row) for row in library.run(engine, "post-timeline", post=node(post.iri))]
+    return Who(post, when, _ordered(_holders(tenures, when, others, _single(found))))
+
+
+def everyone(engine: Engine, on: date | str, organization: Thing | None = None) -> Who:
+    """Who held which post on a day, everywhere or at one organization. Raises as :func:`who`."""
+    when = parsed(on)
+    place = node(organization.iri) if organization else None
+    by_post: dict[str, list[Row]] = {}
+    for row in library.run(engine, "everyone", on=literal(when), organization=place):
+        by_post.setdefault(needed(row, "post"), []).append(row)
+    holders: list[Holder] = []
+    for rows in by_post.values():
+        tenures = [tenure(row) for row in rows]
+        holders += _ordered(_holders(tenures, when, tenures, _single(rows)))
+    return Who(None, when, tuple(sorted(holders, key=lambda one: one.tenure.post or one.person)))
+
+
+def _holders(tenures: Iterable[Tenure], on: date, others: Iterable[Tenure], single: bool) -> Iterator[Holder]:
+    """The holders among ``tenures`` of one post; ``others`` are all of the post that are known."""
+    known = list(others)
+    for one in tenures:
+        standing = one.standing(on)
+        if standing is None or (single and _superseded(one, on, known)):
+            continue
+        notes = ["" if one.accepted else "unreviewed", one.attested(on)]
+        if any(_hands_over(one, other, on) for other in known):
+            standing = "possible"
+            notes.append("day of handover")
+        yield Holder(one.person, standing, ", ".join(filter(None, notes)), one)
+
+
+def _hands_over(one: Tenure, other: Tenure, on: date) -> bool:
+    """Whether ``on`` is a last day of one of two tenures and a first day of the other."""
+    if one.person == other.person:
+        return False
+    return on == one.latest_end == other.earliest_begin or on == one.earliest_begin == other.latest_end
+
+
+def _superseded(one: Tenure, on: date, others: Iterable[Tenure]) -> bool:
+    """Whether somebody else is known to have held the one seat between the last word of ``one`` and ``on``.
+
+    Only a tenure that is open on the side of ``on`` can be: a known bound stands for itself.
+    """
+    if one.capacity != "substantive" or not one.attested(on):
+        return False
+    if one.last_attested and on > one.last_attested:
+        since, until = one.last_attested + timedelta(days=1), on
+    elif one.first_attested:
+        since, until = on, one.first_attested - timedelta(days=1)
+    else:
+        return False
+    rivals = (other for other in others if other.accepted and other.capacity == "substantive")
+    return any(_sure_within(other, since, until) for other in rivals if other.person != one.person)
+
+
+def _sure_within(one: Tenure, since: date, until: date) -> bool:
+    if one.sure_from is None or one.sure_until is None:
+        return False
+    return max(one.sure_from, since) <= min(one.sure_until, until)
+
+
+def _single(rows: Iterable[Row]) -> bool:
+    return any(text(row, "seats") == "1" for row in rows)
+
+
+def _ordered(holders: Iterable[Holder]) -> tuple[Holder, ...]:
+    return tuple(sorted(holders, key=lambda one: (one.standing, bool(one.note), one.person.label, one.iri)))
