@@ -13,6 +13,7 @@ from incumbent.ingest import clause
 from incumbent.ingest.candidates import Candidate, Mentions
 from incumbent.ingest.context import Context
 from incumbent.ingest.mention import Body, Role
+from incumbent.ingest.realis import reports
 from incumbent.ingest.triggers import Reading
 
 DIRECTIONS: Mapping[str, str] = {
@@ -26,6 +27,7 @@ DIRECTIONS: Mapping[str, str] = {
 }
 _BREAKS = frozenset({";", ":", "who", "whom", "which", "when", "while", "because", "but", "after", "before", "since", "amid"})
 _AFFILIATIONS = frozenset({"of", "of the", "at", ", of", "from"})
+_TELLER = 9
 _INTO = frozenset({"from", "at", "of", "to", "on", "with", "for", "in", "into"})
 _AGENT_ENDS = frozenset({"as", "to", "on", "in", "after", "for", "who", ";"})
 _GLUE = frozenset({",", "and", "&", "as", "well", "the", "its", "a", "an", "both", "then", "also", "of", "to"})
@@ -108,6 +110,10 @@ class Places:
             and candidate.reading.pos != "participle"
             and DIRECTIONS[candidate.reading.type] == "in"
         )
+
+    def company(self, i: int) -> str | None:
+        """The organization at a token, jurisdictions left out."""
+        return self.bodies[i].name if i in self.bodies and self.bodies[i].label == "ORG" else None
 
     def heading(self, start: int, candidate: Candidate) -> str | None:
         """The post that a verb stands for: "nominated Lee to lead the agency"."""
@@ -194,8 +200,13 @@ def of(places: Places, candidate: Candidate, heads: frozenset[int]) -> list[Plac
     if bodies:
         name = bodies[0].name
         same = [role for role in own if role.organization in {None, name}] if DIRECTIONS[reading.type] == "out" else []
-        return [Place(same[0].post if same else None, name)]
+        return [Place(same[0].post if same else _bench(name), name, said=bool(same))]
     return [replace(place, said=False) for place in _filled(places, candidate, own[:2], [])] or [Place(None, None, said=False)]
+
+
+def _bench(name: str) -> str | None:
+    """Who is named to a court is to be its judge."""
+    return "judge" if "court" in name.lower().split() else None
 
 
 def _enough(reading: Reading, body: bool, own: bool) -> bool:
@@ -216,28 +227,29 @@ def _filled(places: Places, candidate: Candidate, roles: list[Role], bodies: lis
     if near is None and candidate.reading.type not in {"nominate", "confirm"}:
         near = _agent_body(places, candidate)
     found = []
+    leaving = DIRECTIONS[candidate.reading.type] == "out"
     for role in roles:
-        name = role.organization if places.spelled(role) else near
-        name = (
-            name
-            or places.context.organization(role.post, candidate.person)
-            or role.organization
-            or places.context.organization(role.post, None)
-        )
+        own = places.context.organization(role.post, candidate.person)
+        name = role.organization if places.spelled(role) else (own or near if leaving else near or own)
+        name = name or role.organization or places.context.organization(role.post, None)
         found.append(Place(role.post, name, role.status))
     return found
 
 
 def _agent_body(places: Places, candidate: Candidate) -> str | None:
-    """The organization that tells, or that acts: "Acme said it named Lee president"."""
+    """The organization that acts, or that tells: "Acme named Lee president", "Acme said that Lee resigned"."""
     verb = places.doc[candidate.trigger.head]
-    tokens: list[Token] = []
-    if candidate.reading.pos == "verb":
-        acting = clause.logical_subjects(verb)
-        if verb.dep_ in {"ccomp", "xcomp"} and all(token.pos_ == "PRON" for token in acting):
-            tokens += clause.surface_subjects(verb.head)
-        tokens += acting
-    for token in tokens:
-        if token.i in places.bodies and places.bodies[token.i].label == "ORG":
-            return places.bodies[token.i].name
+    if candidate.reading.pos == "verb" and candidate.reading.mover == "object":
+        for token in clause.logical_subjects(verb):
+            if token.pos_ != "PRON" and (name := places.company(token.i)) is not None:
+                return name
+    for i in range(verb.i - 1, candidate.sentence[0], -1):
+        token = places.doc[i]
+        if token.pos_ == "VERB" and token.lemma_ in reports():
+            for k in range(i - 1, max(candidate.sentence[0] - 1, i - _TELLER), -1):
+                if k in places.mentions.at:
+                    return None
+                if (name := places.company(k)) is not None:
+                    return name
+            return None
     return None

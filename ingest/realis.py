@@ -16,7 +16,6 @@ _CLIMB = frozenset({
     "csubj", "oprd", "dep", "appos", "agent", "dative", "acomp",
 })  # fmt: skip
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither"})
-_REPORTS = frozenset(words for words, where, _ in rows("realis.tsv", 3) if where == "report")
 _STRENGTH: Mapping[str, int] = {"actual": 0, "possible": 1, "requested": 2, "denied": 3}
 
 
@@ -30,6 +29,12 @@ def cues(where: str) -> Mapping[str, tuple[tuple[tuple[frozenset[str], ...], str
             for first in sorted(choices[0]):
                 table[first].append((choices[1:], realis))
     return {word: tuple(found) for word, found in table.items()}
+
+
+@cache
+def reports() -> frozenset[str]:
+    """The verbs of saying of ``data/realis.tsv``."""
+    return frozenset(words for words, where, _ in rows("realis.tsv", 3) if where == "report")
 
 
 def of(trigger: Token) -> Realis:
@@ -132,7 +137,7 @@ def _reported_plan(verb: Token, auxiliary: Token) -> bool:
     while verb.dep_ == "conj" and verb.head is not verb:
         verb = verb.head
     above = verb.head
-    return verb.dep_ == "ccomp" and above.tag_ in {"VBD", "VBN"} and above.lemma_ in _REPORTS
+    return verb.dep_ == "ccomp" and above.tag_ in {"VBD", "VBN"} and above.lemma_ in reports()
 
 
 def _auxiliary(token: Token) -> Realis:
