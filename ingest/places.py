@@ -27,6 +27,8 @@ DIRECTIONS: Mapping[str, str] = {
 }
 _BREAKS = frozenset({";", ":", "who", "whom", "which", "when", "while", "because", "but", "after", "before", "since", "amid"})
 _AFFILIATIONS = frozenset({"of", "of the", "at", ", of", "from"})
+_MODIFIERS = frozenset({"DT", "JJ", "JJR", "JJS", "CD", "PRP$", "POS", "RB", "VBN", "HYPH", "NN", "NNP", "PDT"})
+_ADMITTING = frozenset({"as", "to", "of", "be", "become", "becoming", "is", "was", "been", "for", "from", ":", "and", "both"})
 _TELLER = 9
 _INTO = frozenset({"from", "at", "of", "to", "on", "with", "for", "in", "into"})
 _AGENT_ENDS = frozenset({"as", "to", "on", "in", "after", "for", "who", ";"})
@@ -61,8 +63,9 @@ class Places:
         self.mentions = Mentions(doc)
         self.roles: dict[int, Role] = {}
         for role in doc._.roles:
-            for i in range(*role.span):
-                self.roles.setdefault(i, role)
+            if doc[max(role.span[0] - 2, 0) : role.span[0]].text.lower() != "board of":
+                for i in range(*role.span):
+                    self.roles.setdefault(i, role)
         self.bodies: dict[int, Body] = {}
         for body in doc._.bodies:
             for span in (*body.mentions, *body.references):
@@ -93,7 +96,7 @@ class Places:
             if role is not None:
                 if role.holder not in {None, candidate.person} and role.span[1] - 1 < i + 8 and self._titled(role):
                     break
-                if roles and not self._glued(last, role.span[0]):
+                if not (self._glued(last, role.span[0]) if roles else self._admitted(role, start, candidate)):
                     break
                 roles.append(role)
                 last = role.span[1]
@@ -153,6 +156,17 @@ class Places:
 
     def _titled(self, role: Role) -> bool:
         return any(i in self.mentions.at for i in range(role.span[1], min(role.span[1] + 3, len(self.doc))))
+
+    def _admitted(self, role: Role, start: int, candidate: Candidate) -> bool:
+        """Whether a title is what the trigger leads to: after it, its person, "as", "to", "of", or an age or comma."""
+        i = role.span[0] - 1
+        article = False
+        while i >= start and (self.doc[i].tag_ in _MODIFIERS or self.doc[i].is_punct and self.doc[i].text == "-" or i in self.bodies):
+            article = article or self.doc[i].lower_ == "the"
+            i -= 1
+        if i < start or self.doc[i].lower_ in _ADMITTING or candidate.mention[0] <= i < candidate.mention[1]:
+            return True
+        return self.doc[i].text in {",", "(", "–", "—"} and not article and i <= candidate.mention[1] + 4
 
     def _glued(self, start: int, end: int) -> bool:
         return all(self.doc[i].lower_ in _GLUE or i in self.bodies or self.doc[i].pos_ in {"DET", "ADJ"} for i in range(start, end))
