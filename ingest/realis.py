@@ -44,6 +44,8 @@ def of(trigger: Token) -> Realis:
     nominal = trigger.pos_ in {"NOUN", "PROPN"}
     for depth, token in enumerate(_noun_ancestors(trigger) if nominal else _ancestors(trigger)):
         if depth:
+            if depth == 1 and (borne := cues("bearer").get(token.lemma_)):
+                return _realis(borne[0][1])
             found = _governor(token)
             if found is not None and _governs(token, trigger):
                 level = _combine(level, found, negated)

@@ -98,5 +98,5 @@ def _fits(token: Token, pos: str) -> bool:
     if pos == "verb":
         return token.pos_ in _VERBAL and token.dep_ not in {"amod", "compound", "nmod"}
     if pos == "noun":
-        return token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "VERB" and token.dep_ in {"pobj", "dobj", "poss"})
+        return token.pos_ in {"NOUN", "PROPN"} or (token.tag_ == "VBG" and token.dep_ in {"pobj", "dobj", "poss", "xcomp"})
     return token.dep_ in {"amod", "compound", "nmod"} or token.pos_ == "ADJ"
