@@ -79,6 +79,8 @@ def _before(around: Surroundings, group: list[Phrase]) -> int | None:
     i = start - 1
     while i >= low and (seen.lower[i] in ("currently", "now", "formerly", "once", "then", "himself", "herself", "also", "both")):
         i -= 1
+    if i >= low and i in around.person_at and seen.text[i].endswith("-"):
+        return around.person_at[i]
     if i < low or seen.text[i] not in (",", "(", "-", "–", "—", "--", ":", "*"):
         return None
     comma = seen.text[i]

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from incumbent.ingest import bodywords, jurisdictions
 from incumbent.ingest.gazetteer import acronyms
+from incumbent.ingest.gazetteer import names as known_names
 from incumbent.ingest.mention import Body, Tokens
 from incumbent.ingest.titles import status_words
 from incumbent.ingest.view import View, view
@@ -48,7 +49,7 @@ def mentions(doc: Doc, seen: View) -> dict[Tokens, str]:
             end += 1
         if start and seen.text[start - 1] == "-" and start > 1 and seen.lower[start - 2] in ("pro", "anti"):
             continue
-        if end - start == 1 and seen.lower[start] in surnames:
+        if end - start == 1 and seen.lower[start] in surnames or end - start > 2 and _shouted(seen, start):
             continue
         if start < end and not people.intersection(range(start, end)) and not _whole_title(seen, start, end):
             if not (seen.text[start - 1] == "<" and start):
@@ -62,6 +63,12 @@ def mentions(doc: Doc, seen: View) -> dict[Tokens, str]:
             elif word in jurisdictions.countries() and i not in seen.title_at:
                 found[(i, i + 1)] = "GPE" if word not in jurisdictions.adjectives() else "NORP"
     return dict(sorted(found.items()))
+
+
+def _shouted(seen: View, i: int) -> bool:
+    """Whether a token stands in a headline all in capitals, where the model takes verbs for names."""
+    low, high = seen.sentence(i)
+    return not any(word.islower() for word in seen.text[low:high])
 
 
 def _closes_title(seen: View, start: int, end: int) -> bool:
@@ -108,11 +115,11 @@ def cluster(seen: View, labels: dict[Tokens, str]) -> tuple[Body, ...]:
     for span in sorted(labels, key=lambda s: (-(s[1] - s[0]), s[0])):
         name = seen.join(*span)
         if name.endswith("s") and (
-            name[:-1] in jurisdictions.countries() or not apostrophes and (name[:-1] in singles or name[:-1] in written)
+            name[:-1] in jurisdictions.countries() or name[:-1] in known_names() or not apostrophes and (name[:-1] in singles or name[:-1] in written)
         ):
             name = name[:-1]
         country = jurisdictions.countries().get(name) or jurisdictions.states().get(name) if len(name) < 40 else None
-        known = acronyms().get(name.replace(".", ""))
+        known = acronyms().get(name.replace(".", "")) or known_names().get(name)
         key = plain(country or name) or name.lower()
         owner = owner_of(name, key)
         if owner is None and known is not None:

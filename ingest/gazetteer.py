@@ -66,12 +66,19 @@ def acronyms(*extra: Path) -> dict[str, Agency]:
     return found
 
 
+@cache
+def names(*extra: Path) -> dict[str, Agency]:
+    """Agencies by every name and alias."""
+    return {name: agency for agency in reversed(agencies(*extra)) for name in (agency.name, *agency.aliases)}
+
+
 class Gazetteer:
     """A component that marks known organizations as ORG entities, whole.
 
     A known name wins over the model's entities that it overlaps, unless one of them is an ORG that
     holds it whole ("Federal Reserve Bank of New York"). A name of one word is taken where the
-    model sees an entity too.
+    model sees an entity too. An "s" at the end of a longer name is let pass: a possessive of a text
+    that has lost its apostrophes.
     """
 
     def __init__(self, nlp: Language, paths: Iterable[str] = ()) -> None:
@@ -81,7 +88,10 @@ class Gazetteer:
         make = nlp.tokenizer
         for agency in agencies(*own):
             for name in (agency.name, *agency.aliases):
-                (self._long if " " in name else self._short).add(agency.name, [make(name)])
+                if " " in name:
+                    self._long.add(agency.name, [make(name), make(name + "s")])
+                else:
+                    self._short.add(agency.name, [make(name)])
             if agency.acronym:
                 self._short.add(agency.name, [make(agency.acronym)])
 

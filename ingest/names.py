@@ -32,18 +32,33 @@ def mentions(doc: Doc, seen: View) -> list[Tokens]:
     found: dict[int, int] = {}
     given = {ent.start for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
     shouted = headlines(seen)
+    ends = {ent.end for ent in doc.ents}
+    places = {i for ent in doc.ents if ent.label_ in ("GPE", "NORP", "LOC", "DATE") for i in range(ent.start, ent.end)}
     for hit in seen.titles:
         start = hit.end
-        if hit.title.kind == "office name" and hit.start in given or hit.start in shouted:
+        while start < len(seen.text) and seen.lower[start] in status_words():
+            start += 1
+        if hit.title.kind == "office given" and hit.start in given or hit.start in shouted:
             continue
-        if hit.title.kind == "common" or start >= len(seen.text) or start in seen.title_at or (hit.start in fixed and start in fixed):
+        if start >= len(seen.text):
             continue
-        end = run(seen, start, seen.sentence(start)[1])
+        if hit.title.is_post:
+            found.update(_beside(seen, hit.start, start, fixed | places))
+        if hit.title.kind == "common" or start in seen.title_at:
+            continue
+        end = run(seen, start, min(len(seen.text), start + 9))
+        if hit.start in fixed and start in fixed and not (end - start > 1 and end in ends):
+            continue
+        if end in seen.title_at and seen.title_at[end].title.is_post and seen.capital(end) and end not in ends:
+            continue
+        if places.issuperset(range(start, end)) and seen.text[start - 1].islower():
+            continue
         if end > start and not _lone(seen, hit.title.is_post, start, end, fixed):
             found[start] = end
+    others = {i for ent in doc.ents if ent.label_ != "PERSON" for i in range(ent.start, ent.end)}
     for ent in doc.ents:
         if ent.label_ == "PERSON":
-            trimmed = trim(seen, ent.start, ent.end)
+            trimmed = trim(seen, ent.start, ent.end, others)
             if trimmed is not None:
                 found[trimmed[0]] = max(found.get(trimmed[0], 0), trimmed[1])
     return _disjoint(found)
@@ -60,7 +75,8 @@ def headlines(seen: View) -> set[int]:
     found: set[int] = set()
     for start, end in zip(seen.starts, [*seen.starts[1:], len(seen.text)], strict=True):
         words = [w for w in seen.text[start:end] if w[:1].isalpha() and len(w) > 3]
-        if len(words) > 2 and sum(w[0].isupper() for w in words) > 0.8 * len(words):
+        closed = any(word in (".", "?", '"', "”") for word in seen.text[max(start, end - 3) : end])
+        if len(words) > 2 and sum(w[0].isupper() for w in words) > (0.8 if closed else 0.6) * len(words):
             found.update(range(start, end))
     return found
 
@@ -74,16 +90,40 @@ def _lone(seen: View, post: bool, start: int, end: int, fixed: set[int]) -> bool
     return start in fixed and post and seen.text[start - 1].islower()
 
 
-def trim(seen: View, start: int, end: int) -> Tokens | None:
+def _beside(seen: View, start: int, end: int, barred: set[int]) -> dict[int, int]:
+    """Names of two words and more that a comma parts from a title: "Ann Lee, the chief", "its chief, Ann Lee, said"."""
+    found: dict[int, int] = {}
+    size = len(seen.text)
+    if end + 2 < size and seen.text[end] == ",":
+        stop = run(seen, end + 1, min(size, end + 8))
+        if stop - end > 2 and stop < size and (seen.text[stop] == "," or seen.tag[stop].startswith("VB")):
+            found[end + 1] = stop
+    i = start - 1
+    while i > max(0, start - 6) and seen.text[i] != "," and (seen.tag[i][:1] in "JND" or seen.tag[i] in ("VBN", "VBG", "RB")):
+        i -= 1
+    while i > 1 and (seen.text[i].isdigit() or seen.text[i] == ",") and seen.text[i - 1] != "," and seen.text[i - 1].isdigit():
+        i -= 2
+    if seen.text[i] == "," and i >= 2:
+        first = i
+        while first > max(0, i - 4) and (is_name_word(seen, first - 1) or is_initial(seen.text[first - 1])) and first - 1 not in seen.title_at:
+            first -= 1
+        if i - first > 1 and run(seen, first, i) == i:
+            found[first] = i
+    return {a: b for a, b in found.items() if not barred.intersection(range(a, b))}
+
+
+def trim(seen: View, start: int, end: int, others: set[int]) -> Tokens | None:
     """A name without titles before it, and without what a model wrongly takes in after it."""
     while start < end and (
-        start in seen.title_at and not (seen.title_at[start].title.kind == "office name" and end - start > 1) or not is_name_word(seen, start) and seen.lower[start] not in words("particle")
+        start in seen.title_at and not (seen.title_at[start].title.kind == "office given" and end - start > 1) or not is_name_word(seen, start) and seen.lower[start] not in words("particle")
         or seen.lower[start] in skip_words() or seen.lower[start] in status_words()
     ):
         start += 1
-    stop = run(seen, start, min(len(seen.text), end + 2)) if start < end else start
-    if stop > end and seen.lower[stop - 1] not in words("suffix"):
+    stop = run(seen, start, min(len(seen.text), end + 4)) if start < end else start
+    if stop > end and others.intersection(range(end, stop)) and not (is_initial(seen.text[end - 1]) and len(seen.text[end - 1]) < 4):
         stop = end
+    if stop - start > 2 and start > 1 and seen.lower[start - 1] == "of" and start - 2 in seen.title_at:
+        start += 1
     while stop > start and (seen.text[stop - 1] in ("'s", "’s", ",", "-", "'", "’") or seen.lower[stop - 1] in words("particle")):
         stop -= 1
     return (start, stop) if stop > start and any(len(seen.text[i]) > 1 for i in range(start, stop)) else None
@@ -102,18 +142,23 @@ def _disjoint(found: dict[int, int]) -> list[Tokens]:
 
 def parts(seen: View, span: Tokens) -> tuple[str, ...]:
     """The words of a name in small letters, suffixes and hyphens left out; a lost possessive stays."""
-    joined = seen.join(*span).lower().replace("’", "'").removesuffix("'s").removesuffix("âs").rstrip("'")
+    joined = seen.join(*span).lower().replace("’", "'").removesuffix("'s").removesuffix("âs").rstrip("'-")
     return tuple(w for w in joined.replace(",", " ").split() if w not in words("suffix"))
 
 
 def cluster(seen: View, spans: list[Tokens]) -> tuple[Person, ...]:
     """Mentions grouped by person. A bare surname goes to the latest person who bears it."""
+    spans = [span for span in spans if parts(seen, span)]
     keys: list[tuple[str, ...]] = []
     members: list[list[Tokens]] = []
     bearers: dict[str, list[int]] = defaultdict(list)
     full = sorted((s for s in spans if len(parts(seen, s)) > 1), key=lambda s: s[0])
+    surnames = {parts(seen, span)[-1] for span in spans}
+    lost = not any(word in ("'s", "’s") for word in seen.text)
     for span in full:
         key = parts(seen, span)
+        if key[-1][:-1] in surnames and key[-1].endswith("s"):
+            key = (*key[:-1], key[-1][:-1])
         owner = next((k for k in bearers[key[-1]] if alike(keys[k], key)), None)
         if owner is None:
             owner = len(keys)
@@ -141,8 +186,8 @@ def cluster(seen: View, spans: list[Tokens]) -> tuple[Person, ...]:
         if span is None:
             told.add(first[start])
             continue
-        word = parts(seen, span)[0] if parts(seen, span) else ""
-        if word.endswith("s") and word not in bearers and word[:-1] in alone:
+        word = parts(seen, span)[0]
+        if word.endswith("s") and word not in bearers and (word[:-1] in alone or lost and _owns(seen, span[1])):
             word = word[:-1]
         options = bearers.get(word) or bearers.get(word.removesuffix("s")) or given.get(word) or ()
         owner = max((k for k in options), key=lambda k: (k in told, _last(members[k], start)), default=None)
@@ -154,8 +199,13 @@ def cluster(seen: View, spans: list[Tokens]) -> tuple[Person, ...]:
             told.add(owner)
         members[owner].append(span)
     return tuple(
-        Person(_name(seen, sorted(spans)), tuple(sorted(spans))) for spans in members if spans
+        Person(_name(seen, sorted(spans), keys[k]), tuple(sorted(spans))) for k, spans in enumerate(members) if spans
     )
+
+
+def _owns(seen: View, after: int) -> bool:
+    """Whether a noun phrase in small letters follows, so that a last "s" is a possessive without its apostrophe."""
+    return after < len(seen.text) and seen.text[after].islower() and seen.tag[after][:1] in "NJ"
 
 
 def _last(spans: list[Tokens], before: int) -> int:
@@ -177,8 +227,10 @@ def alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return x.startswith(y) or y.startswith(x) or x in b[:-1] or y in a[:-1]
 
 
-def _name(seen: View, spans: list[Tokens]) -> str:
+def _name(seen: View, spans: list[Tokens], key: tuple[str, ...]) -> str:
     """The form with the most words, in mixed case where one is; of equals the first."""
     best = max(spans, key=lambda s: (len(parts(seen, s)), not seen.text[s[1] - 1].isupper(), -s[0]))
-    name = seen.join(*best)
+    name = seen.join(*best).removesuffix("âs").rstrip("'’-")
+    if key and name.lower().endswith(key[-1] + "s"):
+        name = name[:-1]
     return name.title() if name.isupper() and len(name) > 3 else name

@@ -9,6 +9,7 @@ from incumbent.ingest.view import View
 from incumbent.ingest.wordtable import rows
 
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*")
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _WORD = re.compile(r"[^\W\d_][\w'’`.\-]*")
 
 
@@ -32,7 +33,9 @@ def run(view: View, start: int, limit: int) -> int:
     i = last = start
     while i < limit:
         word, lower = view.text[i], view.lower[i]
-        if i in view.title_at and i > start and not (_INITIAL.fullmatch(word) or "name" in view.title_at[i].title.kind):
+        if word.endswith("-") and i >= start and is_name_word(view, i):
+            return i + 1
+        if i in view.title_at and i > start and view.title_at[i].title.is_post and not (_INITIAL.fullmatch(word) or view.title_at[i].title.kind in ("office name", "office given")):
             break
         if lower in words("suffix") and i > start:
             return i + 1
@@ -40,12 +43,14 @@ def run(view: View, start: int, limit: int) -> int:
             last = i = i + 1
         elif lower in words("particle") and i + 1 < limit and _leads(view, i, limit):
             i += 2 if view.text[i + 1] == "-" else 1
-        elif word.isspace() and "\n\n" not in word and i > start:
+        elif word.isspace() and "\n" not in word and len(word) < 3 and i > start:
             i += 1
         elif _hyphen(view, i, start, limit) and last == i:
             i += 1
             if view.text[i].islower():
                 last = i = i + 1
+        elif word in _QUOTES and i > start and i + 3 < limit and view.text[i + 2] in _QUOTES and view.capital(i + 3):
+            i += 3
         elif word == "," and i + 1 < limit and view.lower[i + 1] in words("suffix") and i > start and view.capital(i + 1):
             return i + 2
         elif word == "." and last == i and i > start and len(view.text[i - 1]) == 1:

@@ -10,6 +10,9 @@ from spacy.tokens import Doc
 WRAPPED = 90
 """Longest line, in characters, of a text that was wrapped by hand or wire; longer lines are paragraphs."""
 
+_LINK = re.compile(r"!?\[([^\[\]\n]+)\]\((?:https?:|/|images/)[^()\s]*\)")
+_ABBREVIATION = re.compile(r"[A-Z]\.|(?:Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Supt|Amb|St)\.")
+"""An initial or a title that no sentence ends with."""
 _CLOSED = re.compile(r"""[.!?:;]["'”’)]*$""")
 
 
@@ -39,24 +42,34 @@ def bounds(text: str) -> set[int]:
 
 
 def unwrap(text: str) -> str:
-    """The text with the line ends inside its paragraphs as spaces, character for character.
+    """The text with line ends inside its paragraphs and the marks of Markdown as spaces.
 
-    What a wire service broke into lines of sixty characters reads as sentences again, and offsets
-    into the result are offsets into the text.
+    What a wire service broke into lines of sixty characters reads as sentences again. It goes
+    character for character: offsets into the result are offsets into the text.
     """
+    if "](" in text:
+        text = _LINK.sub(lambda m: f" {m[1]}{' ' * (len(m[0]) - len(m[1]) - 1)}", text)
+    text = text.replace("**", "  ")
+    if "\n" not in text:
+        return text
     ends = bounds(text)
-    return "".join(" " if c == "\n" and i not in ends else c for i, c in enumerate(text)) if "\n" in text else text
+    return "".join(" " if c == "\n" and i not in ends else c for i, c in enumerate(text))
 
 
 @Language.component("paragraphs", assigns=["token.is_sent_start"])
 def paragraphs(doc: Doc) -> Doc:
-    """Start a sentence after every newline that ``bounds`` names; goes before the parser."""
+    """Start a sentence after every newline that ``bounds`` names, and none after "Gov." or an initial.
+
+    Goes before the parser, which decides on the rest.
+    """
     ends = bounds(doc.text) if len(doc) else set()
     pending = False
     for token in doc:
         if pending and not token.is_space:
             token.is_sent_start = True
             pending = False
+        elif token.i and _ABBREVIATION.fullmatch(doc[token.i - 1].text) and token.text[:1].isupper():
+            token.is_sent_start = False
         if token.is_space and "\n" in token.text:
             pending = pending or any(token.idx + i in ends for i, c in enumerate(token.text) if c == "\n")
     return doc

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from incumbent.ingest import bodywords
+from incumbent.ingest import bodywords, jurisdictions
 from incumbent.ingest.complement import complement
 from incumbent.ingest.mention import Body, Tokens
 from incumbent.ingest.titles import Hit, skip_words, status_words
@@ -117,8 +117,12 @@ def grow(around: Surroundings, hit: Hit, floor: int) -> Phrase:
                 i -= 1
                 continue
             if _field(around, i, hit):
-                own.extend(range(around.body_at[i][1], around.body_at[i][2]))
-                first = start = around.body_at[i][1]
+                begin = around.body_at[i][1]
+                if seen.text[begin] in jurisdictions.adjectives():
+                    left, begin = jurisdictions.adjectives()[seen.text[begin]], begin + 1
+                own.extend(range(begin, around.body_at[i][2]))
+                first = begin
+                start = around.body_at[i][1]
                 i = start - 1
                 continue
             if left is not None and not seen.text[i + 1][:1].isupper():
@@ -170,7 +174,8 @@ def grow(around: Surroundings, hit: Hit, floor: int) -> Phrase:
         i -= 1
     if left is None and loose:
         left = " ".join(seen.text[k] for k in reversed(loose))
-    own = [k for k in own if k not in loose]
+    while own and seen.lower[own[-1]] in ("and", "&"):
+        own.pop()
     first = min([hit.start, *own])
     after = complement(around, hit)
     status = after.status or status
@@ -208,7 +213,7 @@ _MEMBERS = frozenset({"senator", "representative", "governor", "mayor", "lawmake
 def _modifier(seen: View, i: int, hit: Hit) -> bool:
     if seen.lower[i] in ("and", "&") and i > 0:
         portfolio = seen.lower[hit.end - 1] in _portfolio_heads()
-        return portfolio and i - 1 not in seen.title_at and seen.tag[i - 1].startswith(("N", "J")) and seen.text[i - 1][:1].isupper() == seen.text[i + 1][:1].isupper()
+        return portfolio and i - 1 not in seen.title_at and seen.text[i + 1] not in ("Prime", "Deputy") and seen.tag[i - 1].startswith(("N", "J")) and seen.text[i - 1][:1].isupper() == seen.text[i + 1][:1].isupper()
     if not seen.text[i][:1].isalpha():
         return False
     return seen.tag[i].startswith(("N", "J")) or seen.tag[i] in ("VBG", "VBN", "CD") and (seen.capital(i) or seen.lower[i] in _fields())

@@ -49,6 +49,7 @@ def _role(phrase: Phrase, organization: str | None, holder: int | None, bound: b
 def _settled(made: list[Role], phrases: dict[int, Phrase], setting: Setting) -> Iterator[Role]:
     """The roles with an organization each: the sentence's own, the one told elsewhere, or the setting's."""
     theirs: dict[tuple[int | None, str], str] = {}
+    houses = {role.holder: "Senate" if role.post.lower() == "senator" else "House" for role in made if role.post.lower() in ("senator", "representative")}
     posts: dict[str, str] = {}
     for role in made:
         if role.organization is not None:
@@ -60,6 +61,8 @@ def _settled(made: list[Role], phrases: dict[int, Phrase], setting: Setting) -> 
             yield role
             continue
         told = theirs.get((role.holder, post)) if role.holder is not None else None
+        if told is None and post.endswith(("leader", "whip")):
+            told = houses.get(role.holder)
         if told is None and role.head in phrases:
             told = setting.of(phrases[role.head], role.cue == "title")
         yield replace(role, organization=told or posts.get(post))

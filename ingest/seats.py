@@ -12,6 +12,7 @@ from incumbent.ingest.posts import Phrase, Surroundings
 from incumbent.ingest.view import View
 
 _PARTY = re.compile(r"(?:DFL|Dem|Rep|Democrat|Republican|Independent|[DRI])\b(?!\.)\W*(?:of\s+)?")
+_COMPANY = re.compile(r"\b(Inc|Corp|Corporation|Co|Company|Ltd|Plc|PLC|LLC|LP|SA|AG|NV|Group|Holdings)\.?$")
 _PLACE = re.compile(r"[A-Z][\w.]*(?:\s[A-Z][\w.]*)*(?:\s?-\s?\d+)?")
 _LEGISLATORS = ("senator", "representative", "congressman", "congresswoman", "delegate", "governor", "lawmaker")
 _MEDIA = frozenset({"AP", "AFP", "CNN", "BBC", "NBC", "CBS", "ABC", "REUTERS", "XINHUA"})
@@ -32,7 +33,7 @@ def _behind(around: Surroundings, phrase: Phrase, end: int) -> str | None:
     seen = around.view
     limit = min(seen.sentence(phrase.hit.start)[1], len(seen.text) - 1)
     member = phrase.hit.title.post.lower().endswith(_LEGISLATORS)
-    i = end
+    i = end + 1 if end < len(seen.text) and seen.lower[end] in ("'s", "’s") else end
     if member and i < len(seen.text) - 1 and seen.text[i] in ("(", "["):
         close = next((k for k in range(i, min(i + 12, len(seen.text))) if seen.text[k] in (")", "]")), i)
         return bracketed(seen.join(i + 1, close))
@@ -119,6 +120,8 @@ class Setting:
             return None
         low, high = self._around.view.sentence(phrase.hit.start)
         k = bisect_left(spots, (phrase.start, -1))
+        if sort == "chamber":
+            return "United States"
         if k and spots[k - 1][0] >= low and sort != "justice":
             return self._around.bodies[spots[k - 1][1]].name
         return self._around.bodies[self._main[sort]].name
@@ -142,7 +145,7 @@ class Setting:
 
 
 _FALLBACK = {
-    "country": ("org",), "state": ("country",), "city": ("state", "country"), "justice": ("country",), "club": ("org",)
+    "country": ("chamber", "company"), "state": ("country",), "city": ("state", "country"), "justice": ("country",), "club": ("org",)
 }  # fmt: skip
 _BOARD = frozenset({"president", "vice president"})
 
@@ -163,9 +166,11 @@ def sorts(seen: View, name: str, label: str) -> frozenset[str]:
         if "court" in lower:
             found.add("court")
         elif name in ("White House", "Congress", "U.S. Congress", "U.S. Senate", "Senate"):
-            found.add("chamber")
+            found |= {"chamber", "org"}
         elif name.upper() not in _MEDIA:
             found.add("org")
+        if _COMPANY.search(name):
+            found.add("company")
         if "justice" in lower:
             found.add("justice")
     return frozenset(found)

@@ -50,7 +50,7 @@ class Lexicon:
     def _add(self, name: str, title: Title) -> None:
         singular = tuple(name.replace("-", " ").split())
         forms = {singular: name.rstrip(".").lower() in ("sens", "reps", "govs", "messrs", "senators")}
-        if name.islower() and len(name) > 2:
+        if singular[-1].islower() and len(name) > 2:
             forms.setdefault((*singular[:-1], plural(singular[-1])), True)
             if singular[-1] in ("general", "executive", "officer", "attorney") and len(singular) > 1:
                 forms.setdefault((plural(singular[0]), *singular[1:]), True)
@@ -84,8 +84,18 @@ class Lexicon:
                     break
                 j += 1
             else:
-                return Hit(i, j, title, many)
+                return _officer(i, j, texts, lowers) or Hit(i, j, title, many)
         return None
+
+
+def _officer(i: int, end: int, texts: Sequence[str], lowers: Sequence[str]) -> Hit | None:
+    """A "chief ... officer" of any field, such as "Chief Customer Service Officer"."""
+    if lowers[i] != "chief" or end != i + 1:
+        return None
+    for j in range(i + 2, min(i + 5, len(texts))):
+        if lowers[j] in ("officer", "officers") and all(texts[k][:1].isalpha() or texts[k] == "&" for k in range(i, j)):
+            return Hit(i, j + 1, Title(" ".join(texts[i:j] + ["officer"]), "office", ""), lowers[j] == "officers")
+    return None
 
 
 def plural(word: str) -> str:
