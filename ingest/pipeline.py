@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 from typing import Protocol
 
@@ -65,9 +65,10 @@ class Extractor:
         return doc
 
 
-def build(model: str | None = None) -> Extractor:
+def build(model: str | None = None, tables: Sequence[str] = ()) -> Extractor:
     """An extractor over a spaCy pipeline: the one pinned with the package, or another by name or path.
 
+    ``tables`` are files of a user's own organizations, in the columns of ``data/agencies.tsv``.
     Raises UsageError where there is no such pipeline, or one without a parser or names.
     """
     name = model or MODEL
@@ -81,7 +82,8 @@ def build(model: str | None = None) -> Extractor:
     nlp.max_length = LONGEST + 1
     nlp.add_pipe(paragraphs.__name__.rpartition(".")[2], first=True)
     for module in COMPONENTS:
-        nlp.add_pipe(module.__name__.rpartition(".")[2])
+        config = {"paths": list(tables)} if module is gazetteer else {}
+        nlp.add_pipe(module.__name__.rpartition(".")[2], config=config)
     return Extractor(nlp, by_rules)
 
 

@@ -27,21 +27,30 @@ class Answer(ABC):
     def summary(self) -> str:
         """One line that says what was asked, and where nothing is known, just that."""
 
+    def table(self) -> list[tuple[str, ...]]:
+        """Header and rows as texts, without columns that are empty or only repeat the summary."""
+        rows = [tuple(map(shown, row)) for row in self.rows()]
+        columns = [
+            (name, *cells)
+            for name, *cells in zip(self.header, *rows, strict=True)
+            if len(set(cells)) > 1 or (cells[:1] not in ([], [""]) and cells[0] not in self.summary)
+        ]
+        return list(zip(*columns, strict=True))
+
     def __str__(self) -> str:
-        table = [tuple(map(shown, row)) for row in self.rows()]
-        if not table:
-            return self.summary
-        widths = [max(map(len, column)) for column in zip(self.header, *table, strict=True)]
-        lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-                 for row in (self.header, *table)]  # fmt: skip
-        return "\n".join([self.summary, *lines])
+        table = self.table()
+        widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+        lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in table)
+        return "\n".join([self.summary, *(line.rstrip() for line in lines)])
 
     def _repr_html_(self) -> str:
-        head = "".join(f"<th>{html.escape(name)}</th>" for name in self.header)
-        body = "".join(
-            "<tr>" + "".join(f"<td>{html.escape(shown(cell))}</td>" for cell in row) + "</tr>" for row in self.rows()
-        )
-        return f"<table><caption>{html.escape(self.summary)}</caption><tr>{head}</tr>{body}</table>"
+        table = self.table()
+        lines = [
+            "".join(f"<{tag}>{html.escape(cell)}</{tag}>" for cell in row)
+            for tag, row in zip(["th"] + ["td"] * len(table), table, strict=False)
+        ]
+        body = "".join(f"<tr>{line}</tr>" for line in lines)
+        return f"<table><caption>{html.escape(self.summary)}</caption>{body}</table>"
 
 
 def shown(cell: Cell) -> str:

@@ -30,6 +30,9 @@ class Why(Answer):
         """What is accounted for, and "nobody says so" where that is the answer."""
         return self.about if self.quotes else f"{self.about}: nobody says so"
 
+    def __str__(self) -> str:
+        return "\n\n".join([self.summary, *(shown(one) for one in self.quotes)])
+
     def rows(self) -> Iterator[tuple[Cell, ...]]:
         """One claim a row."""
         for one in self.quotes:
@@ -37,6 +40,14 @@ class Why(Answer):
                 one.says, one.text, one.start, one.end, one.article.label, one.published, one.publisher, one.url,
                 one.said_by, one.confidence,
             )  # fmt: skip
+
+
+def shown(one: Quote) -> str:
+    """A quote for people to read: the words, what is taken from them, and where they stand."""
+    told = f"{one.says} (confidence {one.confidence:.2f})"
+    place = f"{one.source}, characters {one.start} to {one.end}, said by {one.said_by}"
+    address = f"\n    {one.url}" if one.url else ""
+    return f"\u201c{one.text}\u201d\n    {told}\n    {place}{address}"
 
 
 def why(engine: Engine, iris: Iterable[str], about: str) -> Why:

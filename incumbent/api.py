@@ -1,0 +1,169 @@
+"""The public API: one object over a store, a method for each question."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, BinaryIO, Self
+
+from incumbent.errors import UsageError
+from incumbent.graph.store import MEMORY, Store
+from incumbent.queries.articles import find
+from incumbent.queries.terms import parsed
+from incumbent.questions import Day, Name, Questions
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+    from incumbent.graph.changes import Changes
+    from incumbent.graph.engine import LocalEngine
+    from incumbent.graph.validate import Report
+    from incumbent.ingest.pipeline import Extractor
+    from incumbent.ingesting import Ingested, Progress, Warn
+
+Folder = str | os.PathLike[str]
+
+
+def open(store: Folder = "incumbent.store") -> Incumbent:
+    """A store by its folder, or ``":memory:"`` for one that lives as long as the object.
+
+    Nothing is read yet: a folder that does not exist is made by the first ingest, and every
+    question before it raises StoreError. Raises UsageError for the address of a store elsewhere.
+    """
+    place = os.fspath(store)
+    if "://" in place:
+        raise UsageError("a store is a folder on this machine; stores elsewhere cannot be opened", place)
+    return Incumbent(place)
+
+
+class Incumbent(Questions):
+    """A store to ask and to add to.
+
+    Questions go to the newest snapshot, so that they never wait for a writer; for what they take
+    and raise see :class:`incumbent.questions.Questions`.
+    """
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+        self._memory = Store.create(MEMORY) if place == MEMORY else None
+        self._snapshot: Store | None = None
+        self._extractors: dict[tuple[str | None, tuple[str, ...]], Extractor] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the snapshot; the next question opens the newest."""
+        if self._snapshot is not None:
+            self._snapshot.close()
+        self._snapshot = None
+
+    @property
+    def engine(self) -> LocalEngine:
+        """What answers SPARQL over the store."""
+        if self._memory is not None:
+            return self._memory.engine()
+        if self._snapshot is None:
+            self._snapshot = Store.open(self.place)
+        return self._snapshot.engine()
+
+    def validate(self, *, shapes: bool = True) -> Report:
+        """Hold the store against its checks and, if ``shapes``, its SHACL shapes, which takes longer."""
+        from incumbent.graph.validate import validate  # noqa: PLC0415 (loads rdflib)
+
+        return validate(self.engine, shapes=shapes)
+
+    def dataset(self) -> rdflib.Dataset:
+        """The store as an rdflib Dataset, in place, to be read."""
+        from incumbent.graph.dataset import dataset  # noqa: PLC0415 (loads rdflib)
+
+        return dataset(self.engine)
+
+    def network(
+        self, *, person: Name | None = None, organization: Name | None = None, **options: Any
+    ) -> networkx.MultiDiGraph:
+        """The store as a networkx graph; for the options see :func:`incumbent.graph.network.network`."""
+        from incumbent.graph.network import network  # noqa: PLC0415 (loads networkx)
+
+        return network(self.engine, **self._chosen(person, organization), **options)
+
+    def export(
+        self, format: str, target: Folder | BinaryIO, *,
+        person: Name | None = None, organization: Name | None = None, **options: Any,
+    ) -> None:  # fmt: skip
+        """Write the store, or a part of it, in a format; see :func:`incumbent.graph.export.export`."""
+        from incumbent.graph.export import export  # noqa: PLC0415 (loads what the format needs)
+
+        export(self.engine, format, target, **self._chosen(person, organization), **options)
+
+    def ingest(
+        self, *paths: Folder, published: Day | None = None, model: str | None = None,
+        gazetteer: Sequence[Folder] = (), warn: Warn | None = None, progress: Progress | None = None,
+    ) -> Ingested:  # fmt: skip
+        """Read files and folders of articles into the store, and consolidate.
+
+        ``published`` is the day of publication of articles that do not give one, ``model`` another
+        spaCy pipeline, ``gazetteer`` a user's own tables of organizations. A file that cannot be
+        read is listed in the result, and nothing of it is written. Raises SourceError where there
+        is no file at all, StoreError where the store cannot be written.
+        """
+        from incumbent.ingest import reader  # noqa: PLC0415
+        from incumbent.ingesting import Reading, ingest  # noqa: PLC0415
+
+        day = parsed(published) if published is not None else None
+        reading = Reading(reader.find([Path(path) for path in paths]), day, warn or _unheard, progress)
+        try:
+            return ingest(self._made, lambda: self.extractor(model, gazetteer), reading)
+        finally:
+            self.close()
+
+    def forget(self, article: str) -> Changes:
+        """Remove an article, known by its identity, URL, headline or name, and all that rests on it alone."""
+        from incumbent.graph import evidence  # noqa: PLC0415
+
+        found = find(self.engine, article)
+        with self._opened() as store:
+            evidence.forget(store, found.iri.rpartition("/")[2])
+        return self.consolidate()
+
+    def consolidate(self, *, full: bool = False) -> Changes:
+        """Bring tenures up to date with the evidence; all of them anew if ``full``."""
+        from incumbent.graph.consolidate import consolidate  # noqa: PLC0415
+
+        with self._opened() as store:
+            return consolidate(store, full)
+
+    def extractor(self, model: str | None = None, gazetteer: Sequence[Folder] = ()) -> Extractor:
+        """What reads articles; kept, since a language model takes a second or two to load."""
+        from incumbent.ingest import pipeline  # noqa: PLC0415 (loads spaCy)
+
+        key = (model, tuple(os.fspath(path) for path in gazetteer))
+        if key not in self._extractors:
+            self._extractors[key] = pipeline.build(*key)
+        return self._extractors[key]
+
+    def _made(self) -> Store:
+        root = Path(self.place)
+        if self._memory is None and (not root.exists() or (root.is_dir() and not any(root.iterdir()))):
+            return Store.create(root)
+        return self._opened()
+
+    def _opened(self) -> Store:
+        self.close()
+        return Store.open(self.place, write=True) if self._memory is None else self._memory
+
+    def _chosen(self, person: Name | None, organization: Name | None) -> dict[str, Any]:
+        chosen = {"person": person, "organization": organization}
+        return {kind: self.find(name, kind).iri for kind, name in chosen.items() if name is not None}
+
+
+def _unheard(message: str) -> None:
+    """Nobody listens to warnings."""
