@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -13,6 +13,9 @@ from incumbent.graph.standing import Standing
 from incumbent.graph.statement import Statement
 from incumbent.graph.store import Store
 from incumbent.graph.vocabulary import CONSOLIDATED, INC, ORG, RDFS, SKOS, TYPE
+
+Claims = Mapping[Post, Mapping[str, list[Statement]]]
+"""Claims by post and by person."""
 
 _POINTERS = (ORG.postIn, ORG.organization, ORG.subOrganizationOf, INC.agent)
 
@@ -27,18 +30,18 @@ class Bodies:
         self._labels: dict[str, str] = {}
         self._table: dict[str, Body] = {}
 
-    def relabelled(self, touched: Iterable[Post], claims: Mapping[Post, Mapping[str, list[Statement]]]) -> set[NamedNode]:
+    def relabelled(self, touched: Iterable[Post], claims: Claims) -> set[NamedNode]:
         """The posts of organizations whose label the new claims change."""
         self.learn(claims)
         found: set[NamedNode] = set()
         for key in {post.body for post in (*touched, *claims) if post.body}:
             node = iri.node("organization", key)
-            stands = {q.object.value for q in self._standing.match(node, SKOS.prefLabel, None) if isinstance(q.object, Literal)}
-            if stands and stands != {self.label(key)}:
+            stands = next(self._standing.match(node, SKOS.prefLabel, None), None)
+            if stands and stands.object != Literal(self.label(key) or key):
                 found |= self._standing.posts_in(node)
         return found
 
-    def learn(self, claims: Mapping[Post, Mapping[str, list[Statement]]]) -> None:
+    def learn(self, claims: Claims) -> None:
         """Take up the names by which claims call organizations."""
         for post, people in claims.items():
             names = self._names.setdefault(post.body, set()) if post.body else set()
@@ -66,36 +69,56 @@ class Bodies:
         return iri.node("organization", body.key)
 
     def standing(self, touched: Iterable[Post]) -> set[Quad]:
-        """What is written now of the organizations of touched posts; quads of shared nodes are settled in :meth:`quads`."""
-        return set().union(
-            *(self._standing.organization(iri.node("organization", key)) for key in {post.body for post in touched if post.body})
-        )
+        """What is written now of the organizations of touched posts."""
+        nodes = {iri.node("organization", post.body) for post in touched if post.body}
+        return set().union(*(self._standing.organization(node) for node in nodes))
 
     def quads(self, new: set[Quad], old: set[Quad]) -> set[Quad]:
-        """Organizations that ``new`` points at, and those that ``old`` had and something untouched still points at.
+        """Organizations that ``new`` points at, and those of ``old`` that something untouched still points at.
 
-        Adds to ``old`` what stands of them, and of roles and organizations that nothing points at any more.
+        Takes into ``old`` what stands of them, and of roles and organizations that nothing points at any more.
         """
         found: set[Quad] = set()
-        waiting = {q.object for q in new if q.predicate in _POINTERS and isinstance(q.object, NamedNode)}
-        lost = {q.object for q in old if q.predicate in (*_POINTERS, ORG.role) and isinstance(q.object, NamedNode)} - waiting
-        for node in lost:
-            pointers = (quad for term in (*_POINTERS, ORG.role) for quad in self._standing.match(None, term, node))
-            if all(quad in old for quad in pointers):
-                old |= set(self._standing.match(node, None, None))
-            else:
-                waiting.add(node)
-        done: set[NamedNode] = set()
+        waiting = _targets(new, _POINTERS)
+        needed: set[NamedNode] = set()
         while waiting:
             node = waiting.pop()
-            if node in done or "/organization/" not in node.value:
+            if node not in needed and "/organization/" in node.value:
+                needed.add(node)
+                mine = set(self._organization(node))
+                old |= self._standing.organization(node)
+                found |= mine
+                waiting |= _targets(mine, _POINTERS)
+        return found | self._left(old, needed)
+
+    def _left(self, old: set[Quad], needed: set[NamedNode]) -> set[Quad]:
+        """What stays of the nodes that ``old`` pointed at and ``needed`` lacks; takes into ``old`` what stands of them."""
+        before = frozenset(old)
+        waiting = _targets(old, (*_POINTERS, ORG.role)) - needed
+        seen: set[NamedNode] = set()
+        stays: set[Quad] = set()
+        while waiting:
+            node = waiting.pop()
+            body = "/organization/" in node.value
+            if node in seen or not (body or "/role/" in node.value):
                 continue
-            done.add(node)
-            mine = set(self._organization(node))
-            old |= self._standing.organization(node)
-            found |= mine
-            waiting |= {q.object for q in mine if q.predicate == ORG.subOrganizationOf and isinstance(q.object, NamedNode)}
-        return found
+            seen.add(node)
+            stands = set(self._standing.match(node, None, None))
+            old |= stands
+            waiting |= _targets(stands, _POINTERS) - needed
+            if self._used(node, before, needed):
+                stays |= set(self._organization(node)) if body else stands
+        return stays
+
+    def _used(self, node: NamedNode, old: Set[Quad], needed: Set[NamedNode]) -> bool:
+        """Whether anything but ``old`` points at a node; a part points at its whole while it is used itself."""
+        if node in needed:
+            return True
+        pointers = (quad for term in (*_POINTERS[:2], INC.agent, ORG.role) for quad in self._standing.match(None, term, node))
+        if any(quad not in old for quad in pointers):
+            return True
+        parts = (quad.subject for quad in self._standing.match(None, ORG.subOrganizationOf, node))
+        return any(self._used(part, old, needed) for part in parts if isinstance(part, NamedNode))
 
     def _organization(self, node: NamedNode) -> Iterable[Quad]:
         key = iri.tail(node)
@@ -106,7 +129,8 @@ class Bodies:
         for name in sorted(names - {label}):
             yield Quad(node, SKOS.altLabel, Literal(name), CONSOLIDATED)
         if table and table.parent:
-            yield Quad(node, ORG.subOrganizationOf, iri.node("organization", organizations.resolve(table.parent).key), CONSOLIDATED)
+            parent = iri.node("organization", organizations.resolve(table.parent).key)
+            yield Quad(node, ORG.subOrganizationOf, parent, CONSOLIDATED)
 
     def _all_names(self, key: str) -> set[str]:
         """The names that claims use now: those taken up, and those that stand and still have a mention."""
@@ -122,3 +146,8 @@ class Bodies:
 
     def _known_by_key(self, key: str) -> Body | None:
         return self._table.get(key) or organizations.by_key(key)
+
+
+def _targets(quads: Iterable[Quad], terms: Iterable[NamedNode]) -> set[NamedNode]:
+    wanted = set(terms)
+    return {quad.object for quad in quads if quad.predicate in wanted and isinstance(quad.object, NamedNode)}

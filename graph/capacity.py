@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from incumbent.graph.interval import UNKNOWN
 from incumbent.graph.statement import Statement
 
 CAPACITIES = ("substantive", "acting", "designate")
@@ -38,7 +38,7 @@ def announced(statement: Statement) -> bool:
 
 
 def _designated(statements: Sequence[Statement]) -> bool:
-    """A nominee holds nothing yet: designate is who was appointed, elected or confirmed, or is called so without a nomination."""
+    """A nominee holds nothing yet; a designate was appointed, elected or confirmed, or there is no nomination."""
     types = {one.type for one in statements if one.actual}
     return bool(types & {"appoint", "elect", "confirm"}) or "nominate" not in types
 
@@ -51,11 +51,11 @@ def _left(end: Statement, found: dict[str, list[Statement]]) -> str:
     if not substantive:
         return "acting"
     day = end.when.latest or end.published
-    begun = {
-        capacity: [s.when.low if s.is_event else s.start.low for s in claims if (s.when if s.is_event else s.start) != UNKNOWN]
-        for capacity, claims in (("acting", acting), ("substantive", substantive))
-    }
-    before = {capacity: max((b for b in days if day is None or b <= day), default=None) for capacity, days in begun.items()}
-    if before["acting"] and (before["substantive"] is None or before["acting"] > before["substantive"]):
-        return "acting"
-    return "substantive"
+    began_acting, began = _last_begin(acting, day), _last_begin(substantive, day)
+    return "acting" if began_acting and (began is None or began_acting > began) else "substantive"
+
+
+def _last_begin(claims: Sequence[Statement], day: date | None) -> date | None:
+    """The last stated begin that does not lie after ``day``."""
+    begins = [(one.when if one.is_event else one.start).earliest for one in claims]
+    return max((begin for begin in begins if begin and (day is None or begin <= day)), default=None)

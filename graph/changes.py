@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -17,7 +17,7 @@ class Change:
     """One change to the consolidated layer.
 
     ``kind`` is ``opened``, ``closed``, ``moved`` or ``gone`` of a tenure, ``born`` or ``settled``
-    of a conflict, ``renamed`` of a person whose IRI is new. ``before`` and ``after`` are spans in EDTF, "" where there is none.
+    of a conflict. ``before`` and ``after`` are spans in EDTF, "" where there is none.
     """
 
     kind: str
@@ -45,7 +45,7 @@ class Changes:
     added: int = 0
     removed: int = 0
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[Change]:
         return iter(self.changes)
 
     def __len__(self) -> int:
@@ -59,7 +59,11 @@ def changes(removed: Iterable[Quad], added: Iterable[Quad], kept: Iterable[Quad]
     """Compare what stood before with what stands now. ``kept`` stood before and stands."""
     gone, new, same = list(removed), list(added), list(kept)
     before, after = _described([*gone, *same]), _described([*new, *same])
-    labels = {q.subject: q.object.value for q in (*gone, *same, *new) if q.predicate == SKOS.prefLabel and isinstance(q.object, Literal)}
+    labels = {
+        quad.subject.value: quad.object.value
+        for quad in (*gone, *same, *new)
+        if quad.predicate == SKOS.prefLabel and isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
+    }
     found = [
         change
         for node in sorted(before.keys() | after.keys(), key=lambda node: node.value)
@@ -83,13 +87,14 @@ def _change(
     node: NamedNode,
     before: Mapping[NamedNode, NamedNode | Literal] | None,
     after: Mapping[NamedNode, NamedNode | Literal] | None,
-    labels: Mapping[NamedNode, str],
+    labels: Mapping[str, str],
 ) -> Change | None:
     now = after or before or {}
     if INC.capacity not in now:
         kind = None if before and after else "born" if after else "settled"
         return Change(kind, node.value) if kind else None
-    old, new = ({name: side[p].value for p, name in _SHOWN.items() if p in side} if side else {} for side in (before, after))
+    sides = (before or {}, after or {})
+    old, new = ({name: side[term].value for term, name in _SHOWN.items() if term in side} for side in sides)
     if old == new:
         return None
     if before is None:
@@ -98,5 +103,5 @@ def _change(
         kind = "gone"
     else:
         kind = "closed" if new["end_status"] == "ended" != old["end_status"] else "moved"
-    person, post = (labels.get(now[p], "") if isinstance(now.get(p), NamedNode) else "" for p in (ORG.member, INC.post))  # type: ignore[call-overload]
+    person, post = (labels.get(now[term].value, "") if term in now else "" for term in (ORG.member, INC.post))
     return Change(kind, node.value, person, post, old.get("span", ""), new.get("span", ""))

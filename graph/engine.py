@@ -51,7 +51,7 @@ class LocalEngine:
         names = [variable.value for variable in solutions.variables]
         for solution in solutions:
             pairs = zip(names, solution, strict=True)
-            yield {name: value for name, value in pairs if value is not None}  # type: ignore[misc]
+            yield {name: value for name, value in pairs if value is not None}
 
     def ask(self, query: str) -> bool:
         """See :class:`Engine`."""
@@ -70,7 +70,7 @@ class LocalEngine:
     def _run(
         self, query: str, bindings: Mapping[str, Term] | None
     ) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples:
-        values = {Variable(name): value for name, value in (bindings or {}).items()}
+        values: dict[Variable, Term | Triple] = {Variable(name): value for name, value in (bindings or {}).items()}
         try:
             return self.store.query(
                 query, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=values or None

@@ -13,7 +13,7 @@ from incumbent.graph.statement import Statement
 
 @dataclass(frozen=True)
 class Event:
-    """One change: ``person`` is the tail of an IRI, ``when`` its bounds, ``agreed`` whether its sources agree on them."""
+    """One change: ``person`` is the tail of an IRI, ``when`` its bounds; ``agreed`` tells whether its sources agree."""
 
     person: str
     post: Post
@@ -66,9 +66,13 @@ def _when(cluster: Sequence[Statement]) -> tuple[Bounds, bool]:
 
 
 def _clusters(members: Sequence[Statement]) -> list[list[Statement]]:
-    """Dated claims that follow closely on each other are one event; an undated one joins the nearest before its publication."""
+    """Dated claims that follow closely on each other are one event.
+
+    An undated one joins the last of them before its publication.
+    """
     near = thresholds.days("same_event_days")
-    dated = sorted((one for one in members if one.when != UNKNOWN), key=lambda one: (one.when.low, one.when.high, one.order))
+    dated = [one for one in members if one.when != UNKNOWN]
+    dated.sort(key=lambda one: (one.when.low, one.when.high, one.order))
     clusters: list[list[Statement]] = []
     reach: Bounds = UNKNOWN
     for one in dated:
@@ -80,6 +84,7 @@ def _clusters(members: Sequence[Statement]) -> list[list[Statement]]:
             reach = one.when
     floating: list[Statement] = []
     for one in (one for one in members if one.when == UNKNOWN):
-        before = [cluster for cluster in clusters if one.published is None or cluster[0].when.low <= one.published + near]
+        day = one.published
+        before = [cluster for cluster in clusters if day is None or cluster[0].when.low <= day + near]
         (before[-1] if before else floating).append(one)
     return [*clusters, floating] if floating else clusters

@@ -72,6 +72,7 @@ def quads(article: Article, claims: Iterable[Claim], extractor: str) -> Iterator
     """The evidence as quads, all in the article's own graph."""
     graph, node = iri.article_graph(article.id), iri.article(article.id)
     published = article.published.isoformat() if article.published else None
+    digest = hashlib.sha256(" ".join(article.text.split()).encode("utf-8", "replace")).hexdigest()[:32]
     facts: list[tuple[NamedNode, str | None, NamedNode | None]] = [
         (SCHEMA.headline, article.title, None),
         (SCHEMA.datePublished, published, XSD.date),
@@ -79,15 +80,26 @@ def quads(article: Article, claims: Iterable[Claim], extractor: str) -> Iterator
         (SCHEMA.url, article.url, None),
         (INC.name, article.name, None),
         (INC.text, article.text, None),
-        (INC.textDigest, hashlib.sha256(" ".join(article.text.split()).encode("utf-8", "replace")).hexdigest()[:32], None),
+        (INC.textDigest, digest, None),
         (INC.extractor, extractor, None),
     ]
     yield Quad(node, TYPE, SCHEMA.NewsArticle, graph)
     for predicate, value, datatype in facts:
         if value:
             yield Quad(node, predicate, Literal(_clean(value), datatype=datatype), graph)
-    for claim in claims:
+    for claim in _distinct(claims):
         yield from _claim(claim, node, graph)
+
+
+def _distinct(claims: Iterable[Claim]) -> list[Claim]:
+    """One claim of each identity: the surest, and of equally sure ones the one that says most of dates."""
+    best: dict[str, tuple[tuple[float, str], Claim]] = {}
+    for claim in claims:
+        dates = "|".join(text or "" for text in (claim.date, claim.start, claim.end, claim.agent))
+        rank = (claim.confidence, dates)
+        if claim.id not in best or rank > best[claim.id][0]:
+            best[claim.id] = (rank, claim)
+    return [claim for _, claim in best.values()]
 
 
 def _claim(claim: Claim, source: NamedNode, graph: NamedNode) -> Iterator[Quad]:
@@ -112,15 +124,15 @@ def _claim(claim: Claim, source: NamedNode, graph: NamedNode) -> Iterator[Quad]:
     yield Quad(position, OA.end, Literal(claim.span[1]), graph)
     yield Quad(quote, TYPE, OA.TextQuoteSelector, graph)
     yield Quad(quote, OA.exact, Literal(_clean(claim.quote)), graph)
-    yield from _mention(claim.article, "person", claim.person, parse(claim.person).key, node, graph)
-    for kind, name in (("organization", claim.organization), ("agent", claim.agent)):
+    for kind, name in (("person", claim.person), ("organization", claim.organization), ("agent", claim.agent)):
         if name:
-            yield from _mention(claim.article, kind, name, organizations.key(name), node, graph)
+            yield Quad(node, INC[f"{kind}Mention"], iri.mention(claim.article, kind, name), graph)
+            yield from _mention(claim.article, kind, name, graph)
 
 
-def _mention(article: str, kind: str, name: str, key: str, claim: NamedNode, graph: NamedNode) -> Iterator[Quad]:
+def _mention(article: str, kind: str, name: str, graph: NamedNode) -> Iterator[Quad]:
     node = iri.mention(article, kind, name)
-    yield Quad(claim, INC[f"{kind}Mention"], node, graph)
+    key = parse(name).key if kind == "person" else organizations.key(name)
     yield Quad(node, TYPE, INC[f"{kind.capitalize()}Mention"], graph)
     yield Quad(node, RDFS.label, Literal(_clean(name)), graph)
     yield Quad(node, INC.key, Literal(_clean(key)), graph)

@@ -38,7 +38,9 @@ def consolidated(
 
     The order of the statements does not count.
     """
-    in_force = {person: [one for one in claims if not one.source.superseded] for person, claims in sorted(statements.items())}
+    in_force = {
+        person: [one for one in claims if not one.source.superseded] for person, claims in sorted(statements.items())
+    }
     everyone = [one for claims in in_force.values() for one in claims]
     number = seats.seats_of(post, everyone, ruled_seats)
     events = {person: event.grouped(person, post, claims) for person, claims in in_force.items()}
@@ -52,7 +54,8 @@ def consolidated(
             if others:
                 first[person] = _tenures(person, post, claims, events[person], others)
     for person, (found, clashes) in first.items():
-        tenures += [_ended_by_death(one, deaths.get(person)) for one in _designate_until_begun(_acting_until_begun(found))]
+        settled = _designate_until_begun(_acting_until_begun(found))
+        tenures += [_ended_by_death(one, deaths.get(person)) for one in settled]
         conflicts += clashes
     if number == 1:
         tenures = seats.successor_ends(tenures)
@@ -75,7 +78,7 @@ def _tenures(
         found = designate_points(claims) if capacity == "designate" else points(claims)
         parts = spells(found, others if capacity == "substantive" else ())
         for number, part in enumerate(parts, 1):
-            tenure, clashes = spans.tenure_of(person, post, capacity, part, events, number)
+            tenure, clashes = spans.tenure_of(Tenure(person, post, capacity, number=number), part, events)
             tenures.append(tenure)
             conflicts += clashes
     return tenures, conflicts
@@ -92,7 +95,8 @@ def _designate_until_begun(tenures: Sequence[Tenure]) -> list[Tenure]:
 
 
 def _yielding(tenures: Sequence[Tenure], capacity: str, rule: str) -> list[Tenure]:
-    substantive = sorted((one for one in tenures if one.capacity == "substantive" and one.begin.latest), key=lambda o: o.place)
+    substantive = [one for one in tenures if one.capacity == "substantive" and one.begin.latest]
+    substantive.sort(key=lambda one: one.place)
     found = []
     for one in tenures:
         if one.capacity == capacity and one.end == UNKNOWN:

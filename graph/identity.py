@@ -62,7 +62,7 @@ def _one_name(units: Sequence[Unit], together: Collection[Pair], apart: Collecti
     """Units of exactly one name: first those that share a post, then all that do not exclude each other."""
     clusters: list[list[Unit]] = []
     for unit in sorted(units, key=lambda one: one.order):
-        joined = [cluster for cluster in clusters if _linked([unit], cluster, together) and not _barred([unit], cluster, apart)]
+        joined = [c for c in clusters if _linked([unit], c, together) and not _barred([unit], c, apart)]
         clusters = [cluster for cluster in clusters if cluster not in joined]
         clusters.append([*(one for cluster in joined for one in cluster), unit])
     merged: list[list[Unit]] = []
@@ -109,7 +109,7 @@ def _place(
     if best >= 1:
         doubts += [Doubt(group.units[0], other.units[0], "one name fits several people") for other in fitting]
     elif name.given:
-        doubts += [Doubt(group.units[0], other.units[0], "names alike, nothing shared") for other in fitting if best == 0]
+        doubts += [Doubt(group.units[0], other.units[0], "names alike, nothing shared") for other in fitting]
     groups.append(group)
 
 

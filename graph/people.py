@@ -41,11 +41,15 @@ class Person:
 
 
 def named(groups: Sequence[Sequence[Unit]]) -> list[Person]:
-    """The people of a block with IRIs of their own: namesakes carry their earliest post, and a number if that is one too."""
+    """The people of a block with IRIs of their own.
+
+    Namesakes carry their earliest post, and a number where that is the same too.
+    """
     plain = [_person(group) for group in groups]
     shared = Counter(person.key for person in plain)
     apart = [
-        replace(person, key=f"{person.key}--{_earliest_post(person)}") if shared[person.key] > 1 else person for person in plain
+        replace(person, key=f"{person.key}--{_earliest_post(person)}") if shared[person.key] > 1 else person
+        for person in plain
     ]
     seen: Counter[str] = Counter()
     people = []

@@ -61,12 +61,11 @@ Point = Begin | End | Attest
 def points(statements: Sequence[Statement]) -> list[Point]:
     """The points of one person in one post and one capacity. Only actual claims give any."""
     told = _settled_by_their_articles(statements)
-    return [
-        point
-        for statement in statements
-        if statement.actual
-        for point in (*_begins(statement), *_ends(statement), *_attests(statement, told))
-    ]
+    found: list[Point] = []
+    for statement in statements:
+        if statement.actual:
+            found += [*_begins(statement), *_ends(statement), *_attests(statement, told)]
+    return found
 
 
 def designate_points(statements: Sequence[Statement]) -> list[Point]:
@@ -113,9 +112,9 @@ def _attests(statement: Statement, told: dict[str, Bounds]) -> Iterable[Attest]:
     """
     day = statement.published
     begun = statement.start if not statement.is_event else statement.when
-    if (statement.type in _EXACT or not statement.is_event) and begun.known and begun.earliest == begun.latest:
-        if statement.type not in {"former", "incoming"} and begun.earliest:
-            yield Attest(begun.earliest, statement)
+    exact = statement.type in _EXACT or not statement.is_event
+    if exact and begun.earliest and begun.earliest == begun.latest:
+        yield Attest(begun.earliest, statement)
     if statement.type in {"current", "acting"} and day and statement.end == UNKNOWN:
         period = told.get(statement.source.id, UNKNOWN)
         if period.low <= day < period.high:

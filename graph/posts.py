@@ -11,7 +11,6 @@ from incumbent.graph import organizations
 from incumbent.graph.iri import fold
 from incumbent.graph.organizations import Body
 
-
 _UNNAMED = "unnamed-post"
 
 

@@ -17,7 +17,18 @@ from incumbent.graph.posts import Post
 from incumbent.graph.statement import Statement
 from incumbent.graph.tenure import Conflict, Tenure
 from incumbent.graph.vocabulary import (
-    CONSOLIDATED, EARLIEST_BEGIN, EARLIEST_END, EVENT_CLASSES, FOAF, INC, LATEST_BEGIN, LATEST_END, ORG, SKOS, TYPE, XSD,
+    CONSOLIDATED,
+    EARLIEST_BEGIN,
+    EARLIEST_END,
+    EVENT_CLASSES,
+    FOAF,
+    INC,
+    LATEST_BEGIN,
+    LATEST_END,
+    ORG,
+    SKOS,
+    TYPE,
+    XSD,
 )  # fmt: skip
 
 
@@ -31,7 +42,8 @@ def _day(value: date) -> Literal:
 
 def _bounds(subject: NamedNode, begin: Bounds, end: Bounds) -> Iterator[Quad]:
     pairs = (
-        (EARLIEST_BEGIN, begin.earliest), (LATEST_BEGIN, begin.latest), (EARLIEST_END, end.earliest), (LATEST_END, end.latest),
+        (EARLIEST_BEGIN, begin.earliest), (LATEST_BEGIN, begin.latest),
+        (EARLIEST_END, end.earliest), (LATEST_END, end.latest),
     )  # fmt: skip
     for predicate, value in pairs:
         if value:
@@ -49,7 +61,7 @@ def person(one: Person) -> Iterator[Quad]:
     for unit in one.units:
         yield _quad(node, INC.hasMention, unit.mention)
     if one.death:
-        yield _quad(node, INC.died, Literal(edtf.text(one.death)))
+        yield _quad(node, INC.died, Literal(edtf.text(one.death) or ".."))
 
 
 def doubt(one: Doubt, block: str, owners: Mapping[NamedNode, str]) -> Iterator[Quad]:

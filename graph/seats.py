@@ -102,5 +102,6 @@ def anchors(tenures: Iterable[Tenure], person: str) -> list[date]:
     days: set[date] = set()
     for one in tenures:
         if one.person != person and _substantive(one):
-            days |= {day for day in (one.begin.earliest and one.sure_from, one.first_attested, one.last_attested) if day}
+            begun = one.sure_from if one.begin.earliest else None
+            days |= {day for day in (begun, one.first_attested, one.last_attested) if day}
     return sorted(days)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -11,7 +11,6 @@ from incumbent.graph import thresholds
 from incumbent.graph.event import Event, is_accepted
 from incumbent.graph.interval import UNKNOWN, Bounds, agreed
 from incumbent.graph.points import Attest, Begin, End, Point
-from incumbent.graph.posts import Post
 from incumbent.graph.spells import without_junctions
 from incumbent.graph.statement import Statement
 from incumbent.graph.tenure import Conflict, Tenure
@@ -31,40 +30,35 @@ class Side:
     contrary: tuple[Statement, ...] = ()
 
 
-def tenure_of(
-    person: str, post: Post, capacity: str, spell: Sequence[Point], events: Sequence[Event], number: int
-) -> tuple[Tenure, list[Conflict]]:
-    """The tenure that one spell amounts to, and the conflicts among its claims."""
+def tenure_of(tenure: Tenure, spell: Sequence[Point], events: Sequence[Event]) -> tuple[Tenure, list[Conflict]]:
+    """``tenure`` with the bounds that its spell amounts to, and the conflicts among its claims."""
     deciding = [point for point in spell if is_accepted(point.statement)]
     accepted = bool(deciding)
     used = without_junctions(deciding or spell)
-    attests = sorted({p.day: p for p in sorted(_of(used, Attest), key=lambda p: p.statement.order, reverse=True)}.items())
+    attests = sorted(_of(used, Attest), key=lambda point: (point.day, point.statement.order))
     begin = begin_of(_of(used, Begin))
     end = end_of(_of(used, End))
-    kept, late, early = tenable([day for day, _ in attests], begin.when, end.when)
+    kept, late, early = tenable([point.day for point in attests], begin.when, end.when)
     first, last = (kept[0], kept[-1]) if kept else (None, None)
     kinds = (("begin date", begin.contrary), ("end date", end.contrary))
     clashes = [(kind, contrary) for kind, contrary in kinds if contrary]
-    if early:
-        clashes.append(("attested before begin", (*begin.statements, *(p.statement for d, p in attests if d in early))))
-    if late:
-        clashes.append(("attested after end", (*end.statements, *(p.statement for d, p in attests if d in late))))
+    for kind, side, days in (("attested before begin", begin, early), ("attested after end", end, late)):
+        if days:
+            clashes.append((kind, (*side.statements, *(point.statement for point in attests if point.day in days))))
     begins, ends = bounded(begin.when, end.when, first, last, early=bool(early), late=bool(late))
-    tenure = Tenure(
-        person, post, capacity, begins, ends,
+    tenure = replace(
+        tenure,
+        begin=begins,
+        end=ends,
         end_status=end_status(ends, spell, known=bool(end.statements) and not late),
         first_attested=first,
         last_attested=last,
         accepted=accepted,
         started_by=_event(begin.statements, events, lambda event: event.type not in {"nominate"}),
         ended_by=_event(end.statements, events, lambda event: True) if not late else None,
-        statements=tuple(sorted({point.statement for point in spell}, key=lambda one: one.order)),
-        number=number,
-    )  # fmt: skip
-    conflicts = [
-        Conflict(kind, post, (tenure.key,), tuple(sorted(set(contrary), key=lambda one: one.order))) for kind, contrary in clashes
-    ]
-    return tenure, conflicts
+        statements=_in_order(point.statement for point in spell),
+    )
+    return tenure, [Conflict(kind, tenure.post, (tenure.key,), _in_order(contrary)) for kind, contrary in clashes]
 
 
 def begin_of(begins: Sequence[Begin]) -> Side:
@@ -132,6 +126,10 @@ def end_status(end: Bounds, spell: Sequence[Point], *, known: bool) -> str:
         return "unknown"
     days = [point.statement.published for point in spell if point.statement.published]
     return "ongoing" if days and end.earliest and end.earliest > max(days) else "ended"
+
+
+def _in_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    return tuple(sorted(set(statements), key=lambda one: one.order))
 
 
 def _event(statements: Sequence[Statement], events: Sequence[Event], fits: Callable[[Event], bool]) -> Event | None:

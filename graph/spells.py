@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from incumbent.graph import thresholds
 from incumbent.graph.interval import UNKNOWN, gap
@@ -22,7 +23,7 @@ def spells(points: Sequence[Point], others: Iterable[date] = ()) -> list[list[Po
     parts: list[list[Point]] = [[] for _ in range(len(cuts) + 1)]
     for point in points:
         parts[sum(1 for cut in cuts if point.place >= cut)].append(point)
-    return [part for part in parts if any(isinstance(point, Begin | Attest) for point in part) or part is parts[0] and part]
+    return [part for part in parts if part]
 
 
 def _returns(points: Sequence[Point]) -> Iterable[date]:
@@ -39,7 +40,7 @@ def _returns(points: Sequence[Point]) -> Iterable[date]:
 def _displaced(points: Sequence[Point], others: Sequence[date]) -> Iterable[date]:
     """The first day this person is back after somebody else held the seat."""
     own = sorted({point.place for point in points if _stands(point)})
-    for before, after in zip(own, own[1:], strict=False):
+    for before, after in pairwise(own):
         if any(before < other < after for other in others):
             yield after
 
@@ -50,7 +51,7 @@ def _lapses(points: Sequence[Point]) -> Iterable[date]:
     if any(isinstance(point, End) and point.dated for point in points):
         return
     own = sorted({point.place for point in points if _stands(point)})
-    for before, after in zip(own, own[1:], strict=False):
+    for before, after in pairwise(own):
         if after - before > silence:
             yield after
 

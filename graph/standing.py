@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from incumbent.graph import iri
-from incumbent.graph.interval import Bounds
 from incumbent.graph.edtf import bounds
+from incumbent.graph.interval import Bounds
 from incumbent.graph.store import Store
 from incumbent.graph.vocabulary import CONSOLIDATED, FOAF, INC, ORG, SKOS, TYPE
 
@@ -48,7 +47,8 @@ class Standing:
 
     def posts_of(self, person: Node) -> set[Node]:
         """The posts of a person's tenures and events, and of events that the person brought about."""
-        subjects = [*self._subjects(ORG.member, person), *self._subjects(INC.person, person), *self._subjects(INC.agent, person)]
+        terms = (ORG.member, INC.person, INC.agent)
+        subjects = [subject for term in terms for subject in self._subjects(term, person)]
         return {post for subject in subjects for post in self.objects(subject, INC.post)}
 
     def claims_on(self, post: Node) -> list[Node]:
@@ -65,8 +65,12 @@ class Standing:
 
     def questions(self, block: str) -> set[Quad]:
         """The questions of identity of a block."""
-        nodes = [n for n in self._subjects(INC.key, Literal(block)) if next(self.match(n, TYPE, INC.IdentityQuestion), None)]
-        return {quad for node in nodes for quad in self.match(node, None, None)}
+        return {
+            quad
+            for node in self._subjects(INC.key, Literal(block))
+            if next(self.match(node, TYPE, INC.IdentityQuestion), None)
+            for quad in self.match(node, None, None)
+        }
 
     def about_post(self, post: Node) -> set[Quad]:
         """What is written of a post, its tenures, events and conflicts, and of the claims' links to them."""
@@ -98,8 +102,3 @@ class Standing:
         for quad in self.match(None, predicate, value):
             if isinstance(quad.subject, NamedNode):
                 yield quad.subject
-
-
-def keys(nodes: Iterable[Node]) -> set[str]:
-    """The tails of IRIs."""
-    return {iri.tail(node) for node in nodes}

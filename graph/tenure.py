@@ -46,7 +46,7 @@ class Tenure:
 
     @property
     def edtf(self) -> str:
-        """Begin and end for people to read: ``2021-12/2022-11-12``, ``[..2021-06-01]/..``; ``..`` for an unknown side."""
+        """Begin and end for people to read: ``2021-12/2022-11-12``, ``[..2021-06-01]/..``."""
         return f"{_side(self.begin)}/{_side(self.end)}"
 
     @property

@@ -49,7 +49,8 @@ class Unit:
         found = {
             (one.post, one.published)
             for one in self.statements
-            if one.published and one.type in {"current", "acting"} and one.post.placed and one.post.title in exclusive_titles()
+            if one.published and one.type in {"current", "acting"}
+            if one.post.body and one.post.title in exclusive_titles()
         }
         return tuple(sorted(found))
 
@@ -92,7 +93,7 @@ def incompatible(one: Sequence[Unit], other: Sequence[Unit]) -> bool:
         return True
     days, other_days = ([day for unit in side for day in (*unit.days[:1], *unit.days[-1:])] for side in (one, other))
     if days and other_days:
-        apart = max(max(days), max(other_days)) - min(min(days), min(other_days))
+        apart = max(*days, *other_days) - min(*days, *other_days)
         if apart > thresholds.days("lifetime_days"):
             return True
     near = thresholds.days("exclusive_days")
