@@ -14,6 +14,8 @@ from incumbent.ingest.triggers import Reading, Trigger
 
 NEAR = "near"
 BESIDE = "beside"
+REACH = 9
+"""Tokens from a participle to the name that it modifies."""
 
 
 @dataclass(frozen=True)
@@ -87,10 +89,10 @@ def propose(doc: Doc, triggers: list[Trigger]) -> Iterator[Candidate]:
         for reading in trigger.readings:
             bound = list(dict.fromkeys(_bound(mentions, head, reading)))
             pattern = reading.mover
-            if bound and reading.mover in {"subject", "object"}:
+            if bound and (reading.mover in {"subject", "object"} or head.tag_ == "NNS"):
                 bound = _whole_list(mentions, head, bound)
             if not bound:
-                bound, pattern = _beside(mentions, head, reading), BESIDE
+                bound, pattern = _beside(mentions, head, reading) or _modified(mentions, head, reading), BESIDE
             for person, mention in bound:
                 yield Candidate(sentence, trigger, reading, person, mention, pattern)
             taken = {person for person, _ in bound}
@@ -133,28 +135,32 @@ def _listed(head: Token, found: list[tuple[int, Tokens]]) -> bool:
     return any(head.doc[i].lower_ in {"and", "&"} for i in range(first, last))
 
 
+def _modified(mentions: Mentions, head: Token, reading: Reading) -> list[tuple[int, Tokens]]:
+    """The person after a participle and a title: "the ousted chairman Lee"."""
+    if reading.pos == "participle":
+        for i in range(head.i + 1, min(head.i + REACH, head.sent.end)):
+            if i in mentions.at:
+                return [mentions.at[i]]
+            if head.doc[i].pos_ in {"VERB", "AUX"} or head.doc[i].is_punct:
+                return []
+    return []
+
+
 def _whole_list(mentions: Mentions, head: Token, bound: list[tuple[int, Tokens]]) -> list[tuple[int, Tokens]]:
     """The bound people and those listed with them ("A, head of B, C and D all resigned"), where the parse lost some."""
-    doc, sentence = head.doc, head.sent
-    first, last = min(span[0] for _, span in bound), max(span[1] for _, span in bound)
-    found = list(bound)
-    if last <= head.i:
-        path, joined = range(first - 1, sentence.start - 1, -1), False
-    elif first > head.i:
-        path, joined = range(last, sentence.end), False
-    else:
-        return bound
-    waiting: list[tuple[int, Tokens]] = []
+    before = max(span[1] for _, span in bound) <= head.i
+    path = range(head.i - 1, head.sent.start - 1, -1) if before else range(head.i + 1, head.sent.end)
+    found, waiting, joined = list(bound), [], False
     for i in path:
-        token = doc[i]
+        token = head.doc[i]
         if i in mentions.at:
             if mentions.at[i] not in waiting and mentions.at[i] not in found and token.tag_ != "PRP$":
                 waiting.append(mentions.at[i])
         elif token.lower_ in {"and", "&"}:
             joined = True
-        elif token.lower_ in _STOPS - {";"} or token.pos_ in {"VERB", "AUX"} or token.tag_ == "POS":
+        elif token.lower_ in _STOPS - {";"} or token.tag_ == "POS" or (token.pos_ in {"VERB", "AUX"} and token.head != head):
             break
-        if joined and waiting:
+        if joined:
             found += waiting
             waiting = []
     return found
@@ -167,7 +173,7 @@ def _movers(head: Token, mover: str) -> list[Token]:
         case "object":
             return clause.logical_objects(head)
         case "possessor":
-            return clause.possessors(head) or _bearers(head)
+            return clause.possessors(head) or _bearers(head) or _following(head, "of")
         case "modified":
             return [head.head]
         case "successor":

@@ -20,7 +20,7 @@ SPECIFIC: dict[str, frozenset[str]] = {
     "appoint": frozenset({"take_office", "act", "reinstate", "elect", "nominate"}),
     "take_office": frozenset({"elect", "act", "reinstate"}),
 }
-_STOP = frozenset({"the", "of", "a", "an", "and", "for", "in", "at", "to"})
+_STOP = frozenset({"the", "of", "a", "an", "and", "for", "in", "at", "to", "inc", "corp", "co", "ltd", "plc", "company", "s"})
 
 
 def quote(doc: Doc, article: Article, tokens: Tokens) -> tuple[tuple[int, int], str]:
@@ -108,15 +108,18 @@ def _kind(text: str) -> str:
 
 
 def compatible(one: Claim, other: Claim) -> bool:
-    """Whether two claims can be about the same post: one says less than the other, or much the same."""
+    """Whether two claims can be about the same post: one says less than the other, or the same.
+
+    Two posts of one sentence are two, were the words of one among those of the other.
+    """
+    if one.organization is not None and other.organization is not None:
+        where, there = _words(one.organization), _words(other.organization)
+        if not (where <= there or there <= where or (one.post and other.post and where <= there | _words(other.post))):
+            return False
     if one.post is None or other.post is None:
-        return one.organization is None or other.organization is None or bool(_words(one.organization) & _words(other.organization))
-    mine, theirs = _words(one.post), _words(other.post)
-    if not (mine <= theirs or theirs <= mine):
-        return False
-    if one.organization is None or other.organization is None:
         return True
-    return bool(_words(one.organization) & _words(other.organization)) or _words(one.organization + " " + one.post) == theirs
+    mine, theirs = _words(one.post), _words(other.post)
+    return mine == theirs or (one.span != other.span and (mine <= theirs or theirs <= mine))
 
 
 def _words(text: str) -> set[str]:

@@ -15,12 +15,11 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is a passive: by its auxiliary, its subject, or as a bare past participle."""
     if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
         return True
-    if verb.tag_ not in {"VBN", "VBD"}:
+    if verb.tag_ != "VBN" or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
         return False
-    if verb.dep_ in {"acl", "advcl", "amod"} and verb.tag_ == "VBN":
-        return not any(child.dep_ in {"nsubj", "aux"} for child in verb.children)
-    shares = verb.dep_ == "conj" and not any(child.dep_ in {"nsubj", "aux"} for child in verb.children)
-    return shares and verb.head.tag_ == "VBN" and is_passive(verb.head)
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return is_passive(verb.head)
+    return not any(child.dep_ in {"nsubj", "dobj"} for child in verb.children) or verb.dep_ in {"acl", "advcl"}
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:

@@ -14,7 +14,7 @@ from incumbent.ingest.candidates import Candidate, Mentions
 from incumbent.ingest.context import Context
 from incumbent.ingest.mention import Body, Role
 from incumbent.ingest.realis import reports
-from incumbent.ingest.triggers import Reading
+from incumbent.ingest.triggers import Reading, Trigger
 
 DIRECTIONS: Mapping[str, str] = {
     kind: direction
@@ -53,6 +53,12 @@ class Place:
 def headings() -> Mapping[str, str]:
     """Verbs that name a post by what its holder does, with that post."""
     return {lemma: post for lemma, way, post in rows("holding_verbs.tsv", 3) if way == "head"}
+
+
+@cache
+def rank_and_file() -> frozenset[str]:
+    """The words of ``data/rank_and_file.tsv``."""
+    return frozenset(word for (word,) in rows("rank_and_file.tsv", 1))
 
 
 class Places:
@@ -180,7 +186,7 @@ class Places:
             return True
         found = self.mentions.at.get(token.i)
         if found is not None and found[0] != candidate.person and token.i not in self.bodies:
-            return True
+            return found[1][1] >= len(self.doc) or self.doc[found[1][1]].lower_ != "as"
         return token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and token.i >= candidate.trigger.end and token.lemma_ != "be"
 
     def own(self, candidate: Candidate) -> list[Role]:
@@ -189,6 +195,7 @@ class Places:
         near = [role for role in held if candidate.sentence[0] <= role.span[0] < candidate.sentence[1]]
         before = [role for role in near if role.span[0] < candidate.trigger.head] or near
         pool = before or held
+        pool = [role for role in pool if self.doc[role.head].lower_ not in rank_and_file()] or pool
         present = [role for role in pool if role.status in {"current", "acting"}] or pool
         return _joint(self.doc, present)
 
@@ -215,7 +222,7 @@ def of(places: Places, candidate: Candidate, heads: frozenset[int]) -> list[Plac
         start = trigger.head
     elif mention[0] >= trigger.end and reading.mover in {"object", "possessor", "with"}:
         start = mention[1]
-    roles, bodies = places.after(start, candidate, heads)
+    roles, bodies = places.after(_as_phrase(places.doc, trigger, start), candidate, heads)
     if not roles and bodies and (post := places.heading(start, candidate)) is not None:
         return [Place(post, bodies[-1].name)]
     if roles:
@@ -231,6 +238,12 @@ def of(places: Places, candidate: Candidate, heads: frozenset[int]) -> list[Plac
         same = [role for role in own if role.organization in {None, name}] if DIRECTIONS[reading.type] == "out" else []
         return [Place(same[0].post if same else _bench(name), name, said=bool(same))]
     return [replace(place, said=False) for place in _filled(places, candidate, own, [])] or [Place(None, None, said=False)]
+
+
+def _as_phrase(doc: Doc, trigger: Trigger, start: int) -> int:
+    """Where the trigger's own "as" stands, past whatever is told between; else ``start``."""
+    found = [child.i for child in doc[trigger.head].children if child.lower_ == "as" and child.dep_ == "prep"]
+    return min((i for i in found if i >= start), default=start)
 
 
 def _bench(name: str) -> str | None:

@@ -99,4 +99,4 @@ def _fits(token: Token, pos: str) -> bool:
         return token.pos_ in _VERBAL and token.dep_ not in {"amod", "compound", "nmod"}
     if pos == "noun":
         return token.pos_ in {"NOUN", "PROPN"} or (token.tag_ == "VBG" and token.dep_ in {"pobj", "dobj", "poss", "xcomp"})
-    return token.dep_ in {"amod", "compound", "nmod"} or token.pos_ == "ADJ"
+    return token.dep_ in {"amod", "compound", "nmod"} or token.tag_ in {"JJ", "VBN", "VBG"}
