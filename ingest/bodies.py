@@ -54,13 +54,14 @@ def mentions(doc: Doc, seen: View) -> dict[Tokens, str]:
         if start < end and not people.intersection(range(start, end)) and not _whole_title(seen, start, end):
             if not (seen.text[start - 1] == "<" and start):
                 found[(start, end)] = ent.label_
+    whole = not any(word in ("'s", "’s") for word in seen.text)
     taken = people.union(*(range(*span) for span in found)) if found else people
     for i, word in enumerate(seen.text):
         if i not in taken and word[:1].isupper():
             two = f"{word} {seen.text[i + 1]}" if i + 1 < len(seen.text) and i + 1 not in taken else ""
             if two in jurisdictions.countries():
                 found[(i, i + 2)] = "GPE" if two not in jurisdictions.adjectives() else "NORP"
-            elif word in jurisdictions.countries() and i not in seen.title_at:
+            elif (word in jurisdictions.countries() or whole and word[-1] == "s" and word[:-1] in jurisdictions.countries()) and i not in seen.title_at:
                 found[(i, i + 1)] = "GPE" if word not in jurisdictions.adjectives() else "NORP"
     return dict(sorted(found.items()))
 
@@ -74,7 +75,10 @@ def _shouted(seen: View, i: int) -> bool:
 def _closes_title(seen: View, start: int, end: int) -> bool:
     """Whether an entity runs into a title ("White House Spokesman")."""
     hit = seen.title_at.get(end - 1)
-    return hit is not None and hit.title.is_post and hit.start > start and hit.end == end
+    return (
+        hit is not None and hit.title.is_post and hit.start > start and hit.end == end
+        and seen.lower[hit.start - 1] not in ("of", "for", "and", "the", "&")
+    )
 
 
 def _whole_title(seen: View, start: int, end: int) -> bool:

@@ -116,8 +116,12 @@ def noun_phrase(around: Surroundings, start: int, limit: int, hit: Hit) -> tuple
     """
     seen = around.view
     i = start
+    if i < limit and seen.lower[i] in ("this", "that", "these", "those", "any", "each", "every", "time", "years"):
+        return start, None, False
     while i < limit and (seen.tag[i] in ("DT", "PRP$") or seen.lower[i] in ("the", "its", "their", "'s")):
         i += 1
+    if i + 2 < limit and seen.text[i + 1] == "-" and seen.lower[i + 2] == "based":
+        i += 3
     first, name, last = i, None, -1
     while i < limit:
         if i in around.person_at or (i in seen.title_at and i > first and seen.title_at[i].title.is_post and seen.title_at[i].start == i and i not in around.body_at):

@@ -100,10 +100,7 @@ def _bodies(seen: View, bodies: tuple[Body, ...]) -> tuple[Body, ...]:
                 start = i - 1
                 references[k].append((start, i + 1))
         elif lower == "its" and order:
-            low = seen.sentence(i)[0]
-            k = next((k for k, start in reversed(order) if bodies[k].label in ("ORG", "GPE") and start >= low), None)
-            if k is None:
-                k = _main(bodies, order, count)
+            k = _its(seen, i, bodies, order, count)
             if k is not None:
                 references[k].append((i, i + 1))
     return tuple(
@@ -114,6 +111,19 @@ def _bodies(seen: View, bodies: tuple[Body, ...]) -> tuple[Body, ...]:
 
 def _definite(seen: View, i: int) -> bool:
     return seen.lower[i - 1] in ("the", "this", "that") and not (i + 1 < len(seen.text) and seen.lower[i + 1] in ("of", "for"))
+
+
+def _its(seen: View, i: int, bodies: tuple[Body, ...], order: list[tuple[int, int]], count: list[int]) -> int | None:
+    """The body that owns: the last subject of the sentence, else the last organization, else the last place in it."""
+    low = seen.sentence(i)[0]
+    near = [(k, start) for k, start in reversed(order) if start >= low and bodies[k].label in ("ORG", "GPE", "NORP")]
+    ends = {start: end for k, _ in near for start, end in bodies[k].mentions if start >= low}
+    for wanted in (_SUBJECTS, None):
+        for label in ("ORG", "GPE"):
+            for k, start in near:
+                if bodies[k].label == label and (wanted is None or seen.dep[ends[start] - 1] in wanted):
+                    return k
+    return _main(bodies, order, count)
 
 
 def _main(bodies: tuple[Body, ...], order: list[tuple[int, int]], count: list[int]) -> int | None:

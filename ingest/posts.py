@@ -94,7 +94,7 @@ def _nominal(around: Surroundings, hit: Hit) -> bool:
     last = hit.end - 1
     if last in around.person_at:
         return False
-    if last in around.body_at and around.body_at[last][2] > hit.end and around.body_at[last][1] <= hit.start:
+    if last in around.body_at and around.body_at[last][1] <= hit.start and around.body_at[last][1:] != (hit.start, hit.end):
         return False
     if hit.title.kind == "address" or not seen.text[last].islower():
         return True
@@ -111,6 +111,9 @@ def grow(around: Surroundings, hit: Hit, floor: int) -> Phrase:
     i -= 1
     while i >= lowest:
         word, lower, tag = seen.text[i], seen.lower[i], seen.tag[i]
+        if lower == "based" and seen.text[i - 1] == "-":
+            i = around.body_at[i - 2][1] - 1 if i - 2 in around.body_at else i - 3
+            continue
         if i in around.body_at and i not in around.person_at:
             if around.bodies[around.body_at[i][0]].label in ("NORP", "ORG") and hit.title.post in _MEMBERS and _party(around, i):
                 start = i = around.body_at[i][1]

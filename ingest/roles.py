@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from incumbent.ingest import binding
+from incumbent.ingest.bodywords import politics
 from incumbent.ingest.mention import Role
 from incumbent.ingest.posts import Phrase, Surroundings
 from incumbent.ingest.seats import Setting, beside
@@ -57,6 +58,10 @@ def _settled(made: list[Role], phrases: dict[int, Phrase], setting: Setting) -> 
             posts.setdefault(role.post.lower(), role.organization)
     for role in made:
         post = role.post.lower()
+        if role.organization is not None and role.organization.lower() in politics() and role.holder in houses:
+            if post.endswith(("leader", "whip")):
+                yield replace(role, post=f"{role.organization} {role.post}", organization=houses[role.holder])
+                continue
         if role.organization is not None:
             yield role
             continue

@@ -122,7 +122,7 @@ class Setting:
         k = bisect_left(spots, (phrase.start, -1))
         if sort == "chamber":
             return "United States"
-        if k and spots[k - 1][0] >= low and sort != "justice":
+        if k and spots[k - 1][0] >= low and sort not in _OFTEN:
             return self._around.bodies[spots[k - 1][1]].name
         return self._around.bodies[self._main[sort]].name
 
@@ -144,6 +144,7 @@ class Setting:
         return [sorts(self._around.view, body.name, body.label) for body in self._around.bodies]
 
 
+_OFTEN = frozenset({"justice", "state"})
 _FALLBACK = {
     "country": ("chamber", "company"), "state": ("country",), "city": ("state", "country"), "justice": ("country",), "club": ("org",)
 }  # fmt: skip
