@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from incumbent.data import rows
 from incumbent.ingest import clause
 from incumbent.ingest.mention import Person, Tokens
 from incumbent.ingest.realis import cues
 from incumbent.ingest.triggers import Reading, Trigger
 
 NEAR = "near"
+_GIVEN = frozenset({"nominate", "appoint", "confirm"})
 BESIDE = "beside"
 REACH = 9
 """Tokens from a participle to the name that it modifies."""
@@ -104,7 +107,22 @@ def propose(doc: Doc, triggers: list[Trigger]) -> Iterator[Candidate]:
 
 def _bound(mentions: Mentions, head: Token, reading: Reading) -> Iterator[tuple[int, Tokens]]:
     for token in _movers(head, reading.mover):
+        if reading.type in _GIVEN and reading.pos == "noun" and token.dep_ in {"poss", "compound"} and _appointer(token):
+            continue
         yield from mentions.named(token)
+
+
+def _appointer(token: Token) -> bool:
+    """Whether a name is that of a president or the like, who appoints: "President Lee's nominee"."""
+    return any(child.lower_ in appointers() for child in token.children) or (
+        token.i > 0 and token.nbor(-1).lower_ in appointers()
+    )
+
+
+@cache
+def appointers() -> frozenset[str]:
+    """The titles of ``data/appointers.tsv``."""
+    return frozenset(word for word, kind in rows("appointers.tsv", 2) if kind == "person")
 
 
 def _beside(mentions: Mentions, head: Token, reading: Reading) -> list[tuple[int, Tokens]]:

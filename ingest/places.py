@@ -61,6 +61,12 @@ def rank_and_file() -> frozenset[str]:
     return frozenset(word for (word,) in rows("rank_and_file.tsv", 1))
 
 
+@cache
+def confirmers() -> frozenset[str]:
+    """The words of bodies of ``data/appointers.tsv``."""
+    return frozenset(word for word, kind in rows("appointers.tsv", 2) if kind == "body")
+
+
 class Places:
     """The roles and bodies of a document, asked for by position."""
 
@@ -69,7 +75,8 @@ class Places:
         self.mentions = Mentions(doc)
         self.roles: dict[int, Role] = {}
         for role in doc._.roles:
-            if doc[max(role.span[0] - 2, 0) : role.span[0]].text.lower() != "board of":
+            before = doc[max(role.span[0] - 2, 0) : role.span[0]].text.lower()
+            if before != "board of" and "best" not in before.split() and doc[role.span[0]].lower_ != "best":
                 for i in range(*role.span):
                     self.roles.setdefault(i, role)
         self.bodies: dict[int, Body] = {}
@@ -146,6 +153,8 @@ class Places:
     def _entered(self, i: int, candidate: Candidate) -> bool:
         """Whether a body stands where a post's organization does: an object, or after "from", "at", "of"."""
         body = self.bodies[i]
+        if candidate.reading.type in {"nominate", "confirm"} and confirmers() & set(body.name.lower().split()):
+            return False
         if self.doc[candidate.mention[1] : i].text.lower() in _AFFILIATIONS:
             return False
         while i > candidate.sentence[0] and self.bodies.get(i - 1) is body:
@@ -157,7 +166,7 @@ class Places:
                     return False
                 return word.lower_ != "in" or body.label == "ORG"
             if word.i == candidate.trigger.end - 1:
-                return True
+                return body.label == "ORG"
             if word.pos_ in {"ADP", "VERB", "PUNCT"} or word.is_punct:
                 return False
         return False
@@ -227,6 +236,8 @@ def of(places: Places, candidate: Candidate, heads: frozenset[int]) -> list[Plac
         return [Place(post, bodies[-1].name)]
     if roles:
         return _filled(places, candidate, roles, bodies)
+    if not roles and not bodies and _otherwise(places.doc, trigger):
+        return []
     own = places.own(candidate)
     if reading.pos == "participle" and own:
         return _filled(places, candidate, own[:1], [])
@@ -244,6 +255,11 @@ def _as_phrase(doc: Doc, trigger: Trigger, start: int) -> int:
     """Where the trigger's own "as" stands, past whatever is told between; else ``start``."""
     found = [child.i for child in doc[trigger.head].children if child.lower_ == "as" and child.dep_ == "prep"]
     return min((i for i in found if i >= start), default=start)
+
+
+def _otherwise(doc: Doc, trigger: Trigger) -> bool:
+    """Whether the trigger's own "as" names something that is no post ("retired as a player")."""
+    return any(child.lower_ == "as" and child.dep_ == "prep" and list(child.children) for child in doc[trigger.head].children)
 
 
 def _bench(name: str) -> str | None:

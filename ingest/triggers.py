@@ -17,6 +17,7 @@ GAP = 3
 NOUN_GAP = 8
 """The same after a noun ("her term as chief of the bank is to expire"), verbs included."""
 
+_BEFORE = frozenset({"DT", "PRP$", "POS", "IN", "TO", "CC"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -99,4 +100,7 @@ def _fits(token: Token, pos: str) -> bool:
         return token.pos_ in _VERBAL and token.dep_ not in {"amod", "compound", "nmod"}
     if pos == "noun":
         return token.pos_ in {"NOUN", "PROPN"} or (token.tag_ == "VBG" and token.dep_ in {"pobj", "dobj", "poss", "xcomp"})
-    return token.dep_ in {"amod", "compound", "nmod"} or token.tag_ in {"JJ", "VBN", "VBG"}
+    if token.dep_ in {"amod", "compound", "nmod"} or token.pos_ == "ADJ":
+        return True
+    before = token.nbor(-1).tag_ if token.i > token.sent.start else "DT"
+    return token.tag_ in {"VBN", "VBG"} and before in _BEFORE and not any(c.dep_ in {"aux", "auxpass"} for c in token.children)
