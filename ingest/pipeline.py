@@ -43,9 +43,13 @@ class Extractor:
 
     def extract(self, articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
         """Each article with its claims, in the order given, lazily. No text makes it raise."""
-        pairs = ((self._doc(article), article) for article in articles)
-        for doc, article in self._nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+        for doc, article in self.documents(articles):
             yield article, self.claims(doc, article)
+
+    def documents(self, articles: Iterable[Article]) -> Iterator[tuple[Doc, Article]]:
+        """Each article as the pipeline annotates it, in the order given, lazily."""
+        pairs = ((self._doc(article), article) for article in articles)
+        yield from self._nlp.pipe(pairs, as_tuples=True, batch_size=BATCH)
 
     def claims(self, doc: Doc, article: Article) -> tuple[Claim, ...]:
         """The claims of a document that the pipeline has annotated."""
