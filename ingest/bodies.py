@@ -122,7 +122,7 @@ def cluster(seen: View, labels: dict[Tokens, str]) -> tuple[Body, ...]:
             name[:-1] in jurisdictions.countries() or name[:-1] in known_names() or not apostrophes and (name[:-1] in singles or name[:-1] in written)
         ):
             name = name[:-1]
-        country = jurisdictions.countries().get(name) or jurisdictions.states().get(name) if len(name) < 40 else None
+        country = jurisdictions.countries().get(name) or name.isupper() and len(name) > 4 and jurisdictions.countries().get(name.capitalize()) or jurisdictions.states().get(name) if len(name) < 40 else None
         known = acronyms().get(name.replace(".", "")) or known_names().get(name)
         key = plain(country or name) or name.lower()
         owner = owner_of(name, key)
@@ -130,7 +130,7 @@ def cluster(seen: View, labels: dict[Tokens, str]) -> tuple[Body, ...]:
             owner = by_key.get(plain(known.name))
         if owner is None:
             owner = len(names)
-            names.append(country if country and name in jurisdictions.adjectives() else name)
+            names.append(country if country and (name in jurisdictions.adjectives() or name.isupper() and len(name) > 4) else name)
             members.append([])
             by_key[key] = owner
             if span[1] - span[0] > 1:

@@ -72,13 +72,19 @@ def _divide(seen: View, made: Complement, found: list[tuple[int, int, str | None
         if name is None or (field and made.organization is None) or (at is not None and k < at and not known):
             if made.organization is not None:
                 break
-            made.portfolio = f"{made.portfolio} {seen.join(i, end)}".strip()
-            made.post_end = end
+            if not _bare(seen, i + 1, end):
+                made.portfolio = f"{made.portfolio} {seen.join(i, end)}".strip()
+                made.post_end = end
         elif made.organization is None:
             made.organization = name
         else:
             made.organization = f"{made.organization} {seen.lower[i]} {name}"
         made.end = end
+
+
+def _bare(seen: View, start: int, end: int) -> bool:
+    """Whether a noun phrase is no more than "the company"; what that is, the article tells."""
+    return end - start <= 2 and seen.lower[end - 1] in bodywords.sorts()
 
 
 def _owner(around: Surroundings, i: int, limit: int) -> tuple[int, int] | None:
@@ -157,7 +163,7 @@ def noun_phrase(around: Surroundings, start: int, limit: int, hit: Hit) -> tuple
     field = hit.title.post.split()[-1] in _FIELD_ONLY and not any(
         k in around.body_at and around.bodies[around.body_at[k][0]].label in ("GPE", "NORP") for k in range(first, last)
     )
-    if name is None and (proper or seen.lower[last - 1] in bodywords.sorts()):
+    if name is None and proper:
         name = seen.join(first, last)
     return last, name, field
 

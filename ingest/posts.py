@@ -115,7 +115,7 @@ def grow(around: Surroundings, hit: Hit, floor: int) -> Phrase:
             i = around.body_at[i - 2][1] - 1 if i - 2 in around.body_at else i - 3
             continue
         if i in around.body_at and i not in around.person_at:
-            if around.bodies[around.body_at[i][0]].label in ("NORP", "ORG") and hit.title.post in _MEMBERS and _party(around, i):
+            if _aside(around, i, hit):
                 start = i = around.body_at[i][1]
                 i -= 1
                 continue
@@ -189,6 +189,22 @@ def grow(around: Surroundings, hit: Hit, floor: int) -> Phrase:
     return Phrase(hit, start, after.end, (first, after.post_end), post, status, left, after.organization, definite, after.owner if owner is None else owner)
 
 
+def _aside(around: Surroundings, i: int, hit: Hit) -> bool:
+    """Whether a body before a title tells of the holder, not of the post: a party, a faith, a boss's nationality."""
+    body = around.bodies[around.body_at[i][0]]
+    if body.label not in ("NORP", "ORG"):
+        return False
+    country = body.name in jurisdictions.countries()
+    if hit.title.post in _MEMBERS or hit.title.body == "@country":
+        return _party(around, i) or (body.label == "NORP" and not country and hit.title.body == "@country" and body.name in _groups())
+    return body.label == "NORP" and country and hit.title.post.endswith(("chairman", "chief executive", "founder", "owner", "coach", "manager"))
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(word.capitalize() for word in bodywords.politics())
+
+
 def _party(around: Surroundings, i: int) -> bool:
     name = around.view.lower[around.body_at[i][1]]
     return name in bodywords.politics()
@@ -243,7 +259,7 @@ def _possessor(around: Surroundings, i: int, lowest: int, left: str | None) -> t
             named = name if named is None else f"{name} {named}"
             j = around.body_at[j][1] - 1
         elif seen.tag[j].startswith(("N", "J")) and j not in around.person_at:
-            if named is None and (seen.capital(j) or seen.lower[j] in bodywords.sorts()):
+            if named is None and seen.capital(j):
                 named = seen.text[j]
             elif named is not None and seen.tag[j].startswith("N"):
                 named = f"{seen.text[j]} {named}"

@@ -36,7 +36,7 @@ def _behind(around: Surroundings, phrase: Phrase, end: int) -> str | None:
     i = end + 1 if end < len(seen.text) and seen.lower[end] in ("'s", "’s") else end
     if member and i < len(seen.text) - 1 and seen.text[i] in ("(", "["):
         close = next((k for k in range(i, min(i + 12, len(seen.text))) if seen.text[k] in (")", "]")), i)
-        return bracketed(seen.join(i + 1, close))
+        return _spelled(around, bracketed(seen.join(i + 1, close)))
     if i < limit and seen.lower[i] in ("of", "for", "at"):
         return _named(around, i + 1, limit)
     if member and i + 1 < limit and seen.text[i] == ",":
@@ -45,7 +45,7 @@ def _behind(around: Surroundings, phrase: Phrase, end: int) -> str | None:
             stop += 1
         text = seen.join(i + 1, stop)
         if _PARTY.match(text):
-            return bracketed(text)
+            return _spelled(around, bracketed(text))
         if " of " in text or "Democrat" in text or "Republican" in text:
             found = [around.name(k) for k in range(i + 1, stop) if k in around.body_at and around.bodies[around.body_at[k][0]].label == "GPE"]
             return found[-1] if found else None
@@ -81,6 +81,12 @@ def _named(around: Surroundings, i: int, limit: int) -> str | None:
         else:
             break
     return name or None
+
+
+def _spelled(around: Surroundings, place: str | None) -> str | None:
+    """A state's full name where the article has it too."""
+    full = jurisdictions.states().get(place or "")
+    return full if full and any(body.name == full for body in around.bodies) else place
 
 
 def bracketed(text: str) -> str | None:
@@ -122,6 +128,9 @@ class Setting:
         k = bisect_left(spots, (phrase.start, -1))
         if sort == "chamber":
             return "United States"
+        if sort == "within":
+            words = self._around.bodies[spots[0][1]].name.split()
+            return next(jurisdictions.countries()[word] for word in words if word in jurisdictions.countries())
         if k and spots[k - 1][0] >= low and sort not in _OFTEN:
             return self._around.bodies[spots[k - 1][1]].name
         return self._around.bodies[self._main[sort]].name
@@ -146,7 +155,7 @@ class Setting:
 
 _OFTEN = frozenset({"justice", "state"})
 _FALLBACK = {
-    "country": ("chamber", "company"), "state": ("country",), "city": ("state", "country"), "justice": ("country",), "club": ("org",)
+    "country": ("chamber", "company", "within"), "state": ("country",), "city": ("state", "country"), "justice": ("country",), "club": ("org",)
 }  # fmt: skip
 _BOARD = frozenset({"president", "vice president"})
 
@@ -154,7 +163,7 @@ _BOARD = frozenset({"president", "vice president"})
 def sorts(seen: View, name: str, label: str) -> frozenset[str]:
     """What a body can be the seat of: "country", "state", "city", "court", "justice", "org"."""
     found = set()
-    if name in jurisdictions.countries():
+    if name in jurisdictions.countries() or name.capitalize() in jurisdictions.countries():
         found.add("country")
     elif label == "GPE":
         found.add("city")
@@ -163,6 +172,8 @@ def sorts(seen: View, name: str, label: str) -> frozenset[str]:
     if label in ("ORG", "GPE"):
         found.add("club")
     if label == "ORG":
+        if any(word in jurisdictions.countries() for word in name.split()):
+            found.add("within")
         lower = name.lower()
         if "court" in lower:
             found.add("court")
