@@ -92,7 +92,7 @@ class Bodies:
         return found | self._left(old, needed)
 
     def _left(self, old: set[Quad], needed: set[NamedNode]) -> set[Quad]:
-        """What stays of the nodes that ``old`` pointed at and ``needed`` lacks; takes into ``old`` what stands of them."""
+        """What stays of the nodes that ``old`` pointed at and ``needed`` lacks; ``old`` takes in what stands of them."""
         before = frozenset(old)
         waiting = _targets(old, (*_POINTERS, ORG.role)) - needed
         seen: set[NamedNode] = set()
@@ -114,7 +114,8 @@ class Bodies:
         """Whether anything but ``old`` points at a node; a part points at its whole while it is used itself."""
         if node in needed:
             return True
-        pointers = (quad for term in (*_POINTERS[:2], INC.agent, ORG.role) for quad in self._standing.match(None, term, node))
+        terms = (ORG.postIn, ORG.organization, ORG.role, INC.agent)
+        pointers = (quad for term in terms for quad in self._standing.match(None, term, node))
         if any(quad not in old for quad in pointers):
             return True
         parts = (quad.subject for quad in self._standing.match(None, ORG.subOrganizationOf, node))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Hashable, Iterable, Sequence
+from dataclasses import dataclass
 
-from incumbent.graph import names
+from incumbent.graph.group import Group, Pair
 from incumbent.graph.names import Name
-from incumbent.graph.unit import Unit, incompatible
+from incumbent.graph.unit import Unit
 
-Pair = frozenset[str]
-"""IRIs of two mentions."""
+RULED, SHARED, ALIKE, FAINT = 3, 2, 1, 0
+"""How strongly two groups belong together: by a verdict, a shared post, name or organization, a like name alone."""
 
 
 @dataclass(frozen=True)
@@ -20,16 +20,6 @@ class Doubt:
     one: Unit
     other: Unit
     reason: str
-
-
-@dataclass
-class _Group:
-    units: list[Unit]
-    names: set[Name] = field(default_factory=set)
-
-    @property
-    def order(self) -> tuple[str, str, str]:
-        return min(unit.order for unit in self.units)
 
 
 def grouped(
@@ -43,107 +33,106 @@ def grouped(
     equally well it joins none of them, and that is a doubt.
     """
     doubts: list[Doubt] = []
-    groups: list[_Group] = []
-    for name, members in sorted(_forms(units).items(), key=lambda item: (-_exactness(item[0]), _sort_key(item[0]))):
-        for cluster in _one_name(members, together, apart):
-            _place(_Group(list(cluster), {name}), groups, doubts, together, apart)
-    ordered = sorted(groups, key=lambda group: group.order)
-    return [sorted(group.units, key=lambda unit: unit.order) for group in ordered], doubts
-
-
-def _forms(units: Iterable[Unit]) -> dict[Name, list[Unit]]:
+    people: list[Group] = []
     forms: dict[Name, list[Unit]] = {}
     for unit in units:
         forms.setdefault(unit.name, []).append(unit)
-    return forms
+    for name in sorted(forms, key=lambda name: (-name.exactness, name.given, name.middle, name.surname, name.suffix)):
+        for group in _one_name(forms[name], together, apart):
+            doubts += _place(group, people, together, apart)
+    ordered = sorted(people, key=lambda group: group.order)
+    return [sorted(group.units, key=lambda unit: unit.order) for group in ordered], doubts
 
 
-def _one_name(units: Sequence[Unit], together: Collection[Pair], apart: Collection[Pair]) -> list[list[Unit]]:
-    """Units of exactly one name: first those that share a post, then all that do not exclude each other."""
-    clusters: list[list[Unit]] = []
-    for unit in sorted(units, key=lambda one: one.order):
-        joined = [c for c in clusters if _linked([unit], c, together) and not _barred([unit], c, apart)]
-        clusters = [cluster for cluster in clusters if cluster not in joined]
-        clusters.append([*(one for cluster in joined for one in cluster), unit])
-    merged: list[list[Unit]] = []
-    for cluster in sorted(clusters, key=lambda one: min(unit.order for unit in one)):
-        if not cluster[0].name.given and not any(unit.ids for unit in cluster):
-            merged.append(cluster)
-            continue
-        for other in merged:
-            if not _barred(cluster, other, apart) and not incompatible(cluster, other):
-                other.extend(cluster)
+def _one_name(units: Sequence[Unit], together: Collection[Pair], apart: Collection[Pair]) -> list[Group]:
+    """Units of exactly one name: first those that share a post; of a full name all that do not exclude each other."""
+    merged: list[Group] = []
+    for group in sorted(_by_post(units, together, apart), key=lambda group: group.order):
+        for other in merged if group.full else ():
+            if group.ruled(other, together) or not (group.ruled(other, apart) or group.excludes(other)):
+                other.absorb(group)
                 break
         else:
-            merged.append(cluster)
+            merged.append(group)
     return merged
 
 
-def _place(
-    group: _Group, groups: list[_Group], doubts: list[Doubt], together: Collection[Pair], apart: Collection[Pair]
-) -> None:
-    """Join ``group`` to the one person it belongs to, or let it be a person of its own."""
-    name = group.units[0].name
-    scored = []
-    for other in groups:
-        if _barred(group.units, other.units, apart):
-            continue
-        if _ruled(group.units, other.units, together):
-            score = 3
-        elif not all(names.compatible(name, one) for one in other.names) or incompatible(group.units, other.units):
-            continue
+def _by_post(units: Sequence[Unit], together: Collection[Pair], apart: Collection[Pair]) -> list[Group]:
+    """Units joined by shared posts, table identifiers and verdicts, and split again where they exclude each other."""
+    ordered = sorted(units, key=lambda unit: unit.order)
+    tied = {mention: sorted(pair)[0] for pair in sorted(together, key=sorted) for mention in pair}
+    first: dict[Hashable, int] = {}
+    root = list(range(len(ordered)))
+
+    def find(index: int) -> int:
+        while root[index] != index:
+            root[index] = root[root[index]]
+            index = root[index]
+        return index
+
+    for index, unit in enumerate(ordered):
+        ties: list[Hashable] = [*unit.posts, *unit.ids]
+        if unit.mention.value in tied:
+            ties.append(("ruled", tied[unit.mention.value]))
+        for tie in ties:
+            low, high = sorted((find(index), find(first.setdefault(tie, index))))
+            root[high] = low
+    parts: dict[int, list[Unit]] = {}
+    for index, unit in enumerate(ordered):
+        parts.setdefault(find(index), []).append(unit)
+    return [group for part in parts.values() for group in _split(part, together, apart)]
+
+
+def _split(units: Sequence[Unit], together: Collection[Pair], apart: Collection[Pair]) -> list[Group]:
+    whole = Group(units)
+    if not whole.ruled(whole, apart) and all(len(numbers) == 1 for numbers in whole.ids.values()):
+        return [whole]
+    groups: list[Group] = []
+    for unit in units:
+        single = Group([unit])
+        for group in groups:
+            if group.ruled(single, together) or not (group.ruled(single, apart) or group.excludes(single)):
+                group.add(unit)
+                break
         else:
-            score = _likeness(group, other)
-        scored.append((score, other))
-    best = max((score for score, _ in scored), default=0)
+            groups.append(single)
+    return groups
+
+
+def _place(group: Group, people: list[Group], together: Collection[Pair], apart: Collection[Pair]) -> Iterable[Doubt]:
+    """Join ``group`` to the one person that it belongs to, or let it be a person of its own."""
+    scored = [(score, other) for other in people if (score := _likeness(group, other, together, apart)) is not None]
+    best = max((score for score, _ in scored), default=FAINT)
     fitting = [other for score, other in scored if score == best]
-    if best >= 1 and (len(fitting) == 1 or best == 3):
-        target = fitting[0]
-        for extra in fitting[1:]:
-            target.units += extra.units
-            target.names |= extra.names
-            groups.remove(extra)
-        target.units += group.units
-        target.names |= group.names
-        return
-    if best >= 1:
-        doubts += [Doubt(group.units[0], other.units[0], "one name fits several people") for other in fitting]
-    elif name.given:
-        doubts += [Doubt(group.units[0], other.units[0], "names alike, nothing shared") for other in fitting]
-    groups.append(group)
+    if not group.full and best == SHARED:
+        fitting = [other for other in fitting if other.full] or fitting[:1]
+    if best == RULED or (best > FAINT and len(fitting) == 1):
+        for other in fitting:
+            if other is not fitting[0]:
+                fitting[0].absorb(other)
+                people.remove(other)
+        fitting[0].absorb(group)
+        return []
+    people.append(group)
+    if best > FAINT:
+        return [Doubt(group.units[0], other.units[0], "one name fits several people") for other in fitting]
+    if group.units[0].name.given:
+        return [Doubt(group.units[0], other.units[0], "names alike, nothing shared") for other in fitting]
+    return []
 
 
-def _likeness(group: _Group, other: _Group) -> int:
-    """2 for a shared post; 1 for a like full name, or a shared organization; 0 for a like name alone."""
-    if _posts(group) & _posts(other):
-        return 2
+def _likeness(group: Group, other: Group, together: Collection[Pair], apart: Collection[Pair]) -> int | None:
+    """How strongly two groups belong together; None where they cannot be one."""
+    if group.ruled(other, together):
+        return RULED
     name = group.units[0].name
-    if name.given and any(one.given == name.given for one in other.names) and len(name.given) > 1:
-        return 1
-    shared = {b for u in group.units for b in u.bodies} & {b for u in other.units for b in u.bodies}
-    return 1 if shared and name.given else 0
-
-
-def _posts(group: _Group) -> set[object]:
-    return {post for unit in group.units for post in unit.posts}
-
-
-def _linked(one: Sequence[Unit], other: Sequence[Unit], together: Collection[Pair]) -> bool:
-    shared = any(a.posts & b.posts or a.ids & b.ids for a in one for b in other)
-    return (shared and not incompatible(one, other)) or _ruled(one, other, together)
-
-
-def _ruled(one: Sequence[Unit], other: Sequence[Unit], pairs: Collection[Pair]) -> bool:
-    return bool(pairs) and any(frozenset((a.mention.value, b.mention.value)) in pairs for a in one for b in other)
-
-
-def _barred(one: Sequence[Unit], other: Sequence[Unit], pairs: Collection[Pair]) -> bool:
-    return _ruled(one, other, pairs)
-
-
-def _exactness(name: Name) -> int:
-    return 2 * len(name.middle) + (len(name.given) > 1) + bool(name.given) + bool(name.suffix)
-
-
-def _sort_key(name: Name) -> tuple[str, tuple[str, ...], str]:
-    return name.given, name.middle, name.suffix
+    if group.ruled(other, apart) or group.excludes(other):
+        return None
+    shared = group.shares_post(other)
+    if not other.fits(name):
+        return SHARED if shared and other.misspelt(name) else None
+    if shared:
+        return SHARED
+    if len(name.given) > 1 and any(one.given == name.given for one in other.names):
+        return ALIKE
+    return ALIKE if name.given and not group.bodies.isdisjoint(other.bodies) else FAINT

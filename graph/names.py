@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from incumbent.data import rows
-from incumbent.graph.iri import fold
+from incumbent.graph.iri import fold, slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +24,18 @@ class Name:
         return self.surname
 
     @property
-    def short(self) -> str:
-        """Given name and surname: what readable IRIs are made of."""
-        return f"{self.given} {self.surname}".strip()
+    def exactness(self) -> int:
+        """How much the name tells: a middle name or initial most, an initial for a given name least."""
+        return 2 * len(self.middle) + (len(self.given) > 1) + bool(self.given) + bool(self.suffix)
 
 
 @lru_cache(maxsize=100_000)
 def parse(text: str) -> Name:
     """The parts of a name, honorifics left out; "Magnus, Chris" is read as "Chris Magnus"."""
-    words = _role_of_words()
-    first, comma, rest = text.partition(",")
-    if comma and rest.strip() and any(words.get(part) != "suffix" and part for part in fold(rest).split()):
-        text = f"{rest.replace(',', ' ')} {first}"
-    parts = fold(text).split()
-    kept = [part for part in parts if words.get(part) != "honorific"] or parts
+    parts = fold(_in_order(text)).split()
+    kept = [part for part in parts if _roles().get(part) != "honorific"] or parts
     suffix = ""
-    while len(kept) > 1 and words.get(kept[-1]) == "suffix":
+    while len(kept) > 1 and _roles().get(kept[-1]) == "suffix":
         suffix = kept.pop()
     if not kept:
         return Name("", (), "")
@@ -47,35 +43,65 @@ def parse(text: str) -> Name:
     return Name(given, tuple(kept[1:-1]), kept[-1], {"junior": "jr", "senior": "sr"}.get(suffix, suffix))
 
 
+def readable(text: str) -> str:
+    """What the readable IRI of ``text`` is made of: its first and last word, suffixes and honorifics left out."""
+    words = [word for word in _in_order(text).split() if _roles().get(fold(word)) is None and fold(word)]
+    return slug(f"{words[0]} {words[-1]}" if len(words) > 1 else text)
+
+
 def same_given(one: str, other: str) -> bool:
     """Whether two given names can be one: equal, an initial of the other, or a short form of it."""
-    if one == other:
-        return True
     if len(one) == 1 or len(other) == 1:
         return one[:1] == other[:1]
-    return bool(_full_names(one) & _full_names(other))
+    return _one_full_name(one, other)
 
 
 def compatible(one: Name, other: Name) -> bool:
-    """Whether two names with one surname can belong to one person. A missing part fits every other."""
+    """Whether two names with one surname can belong to one person. A missing part fits every other.
+
+    Who goes by the middle name ("J. Edgar Hoover", "Edgar Hoover") is met by it.
+    """
     if one.surname != other.surname or (one.suffix and other.suffix and one.suffix != other.suffix):
         return False
     if not one.given or not other.given:
         return True
-    if not same_given(one.given, other.given):
-        return bool(one.middle and same_given(one.middle[0], other.given)) or bool(
-            other.middle and same_given(other.middle[0], one.given)
-        )
-    return all(same_given(a, b) for a, b in zip(one.middle, other.middle, strict=False))
+    if same_given(one.given, other.given):
+        return all(same_given(a, b) for a, b in zip(one.middle, other.middle, strict=False))
+    return _by_middle(one, other) or _by_middle(other, one)
+
+
+def misspelt(one: Name, other: Name) -> bool:
+    """Whether two long given names, all else being equal, differ by one letter added, lost or changed."""
+    longer, shorter = sorted((one.given, other.given), key=len, reverse=True)
+    if one.surname != other.surname or one.suffix != other.suffix or len(shorter) < 5 or len(longer) > len(shorter) + 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), len(shorter))
+    return longer[start + 1 :] in {shorter[start:], shorter[start + 1 :]}
+
+
+def _by_middle(one: Name, other: Name) -> bool:
+    return bool(one.middle) and len(other.given) > 1 and _one_full_name(one.middle[0], other.given)
+
+
+def _one_full_name(one: str, other: str) -> bool:
+    return one == other or bool(_full_names(one) & _full_names(other))
 
 
 def _full_names(given: str) -> frozenset[str]:
     return _nicknames().get(given, frozenset()) | {given}
 
 
+def _in_order(text: str) -> str:
+    """ "Surname, Given" turned round; a suffix after a comma stays where it is."""
+    first, comma, rest = text.partition(",")
+    if comma and any(_roles().get(part) is None for part in fold(rest).split()):
+        return f"{rest.replace(',', ' ')} {first}"
+    return text
+
+
 @cache
-def _role_of_words() -> dict[str, str]:
-    return dict(rows("name_words.tsv", 2))  # type: ignore[arg-type]
+def _roles() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("name_words.tsv", 2)}
 
 
 @cache

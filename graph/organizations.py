@@ -71,6 +71,16 @@ def by_key(key: str) -> Body | None:
 
 
 @cache
+def _jurisdictions() -> frozenset[str]:
+    return frozenset(slug(row[0]) for row in rows("jurisdictions.tsv", 4))
+
+
+def is_jurisdiction(key: str) -> bool:
+    """Whether the organization with this key is a country, a state or the like."""
+    return key in _jurisdictions()
+
+
+@cache
 def _by_key() -> dict[str, Body]:
     return {body.key: body for body in _known().values()}
 
@@ -91,11 +101,14 @@ def _known() -> dict[str, Body]:
         for other in (acronym, *aliases.split(";")):
             if other.strip():
                 claimed.setdefault(normal(other.strip()), set()).add(form)
-    for name, _, _, aliases in rows("jurisdictions.tsv", 4):
+    for name, _, adjectives, aliases in rows("jurisdictions.tsv", 4):
         form = normal(name)
         bodies.setdefault(form, Body(slug(name), name, True))
-        for other in filter(None, (part.strip() for part in aliases.split(";"))):
-            claimed.setdefault(normal(other), set()).add(form)
+        others = [part.strip() for part in aliases.split(";")]
+        governments = [f"{part.strip()} government" for part in (*adjectives.split(";"), *others, name)]
+        for other in (*others, *governments, f"government of {name}"):
+            if other.strip():
+                claimed.setdefault(normal(other), set()).add(form)
     found = dict(bodies)
     for alias, forms in claimed.items():
         if len(forms) == 1 and alias not in bodies:

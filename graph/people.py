@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from incumbent.graph import organizations
 from incumbent.graph.interval import UNKNOWN, Bounds, agreed
-from incumbent.graph.iri import slug
+from incumbent.graph.names import readable
 from incumbent.graph.posts import Post
 from incumbent.graph.statement import Statement
 from incumbent.graph.unit import Unit
@@ -43,7 +44,7 @@ class Person:
 def named(groups: Sequence[Sequence[Unit]]) -> list[Person]:
     """The people of a block with IRIs of their own.
 
-    Namesakes carry their earliest post, and a number where that is the same too.
+    Namesakes carry their earliest post, and their first article where that is the same too.
     """
     plain = [_person(group) for group in groups]
     shared = Counter(person.key for person in plain)
@@ -51,13 +52,11 @@ def named(groups: Sequence[Sequence[Unit]]) -> list[Person]:
         replace(person, key=f"{person.key}--{_earliest_post(person)}") if shared[person.key] > 1 else person
         for person in plain
     ]
-    seen: Counter[str] = Counter()
-    people = []
-    for person in apart:
-        seen[person.key] += 1
-        count = seen[person.key]
-        people.append(person if count == 1 else replace(person, key=f"{person.key}--{count}"))
-    return people
+    twice = Counter(person.key for person in apart)
+    return [
+        replace(person, key=f"{person.key}--{_first_article(person)}") if twice[person.key] > 1 else person
+        for person in apart
+    ]
 
 
 def _person(units: Sequence[Unit]) -> Person:
@@ -65,8 +64,7 @@ def _person(units: Sequence[Unit]) -> Person:
     forms = Counter(one.person for unit in units for one in unit.statements[:1])
     label = min(forms, key=lambda text: (not _given(units, text), -forms[text], len(text), text))
     name = next(unit.name for unit in units if unit.statements[0].person == label)
-    aliases = tuple(sorted(set(forms) - {label}))
-    return Person(slug(name.short) if name.short else slug(label), name.key, label, aliases, tuple(units))
+    return Person(readable(label), name.key, label, tuple(sorted(set(forms) - {label})), tuple(units))
 
 
 def _given(units: Sequence[Unit], text: str) -> bool:
@@ -82,10 +80,14 @@ def _earliest_post(person: Person) -> str:
     return (placed or dated)[0][1].replace("--", "-of-")
 
 
+def _first_article(person: Person) -> str:
+    return person.units[0].statements[0].source.id[:8]
+
+
 def placed(statements: Iterable[Statement]) -> dict[str, tuple[Post, ...]]:
     """The posts that each statement about one person speaks of, by the statement's id.
 
-    A title without an organization means the person's post of that title, where there is just one.
+    A title without an organization means the person's post of that title, where there is just one, or one of a country.
     Leaving an organization without a title means every post there.
     """
     known = list(statements)
@@ -94,8 +96,9 @@ def placed(statements: Iterable[Statement]) -> dict[str, tuple[Post, ...]]:
     for one in known:
         post = one.post
         if post.title and not post.body:
-            fitting = sorted(other for other in posts if other.title == post.title)
-            found[one.id] = (fitting[0],) if len(fitting) == 1 else (post,)
+            fitting = [other for other in posts if other.title == post.title]
+            states = [other for other in fitting if organizations.is_jurisdiction(other.body)]
+            found[one.id] = next(((some[0],) for some in (fitting, states) if len(some) == 1), (post,))
         elif post.body and not post.title and one.ends:
             found[one.id] = tuple(sorted(other for other in posts if other.body == post.body)) or (post,)
         else:

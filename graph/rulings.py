@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from incumbent.graph.identity import Pair
+from incumbent.graph.group import Pair
 from incumbent.graph.statement import Statement
 
 
