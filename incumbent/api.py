@@ -126,13 +126,22 @@ class Incumbent(Questions):
             self.close()
 
     def forget(self, article: str) -> Changes:
-        """Remove an article, known by its identity, URL, headline or name, and all that rests on it alone."""
-        from incumbent.graph import evidence  # noqa: PLC0415
+        """Remove an article, known by its identity, URL, headline or name, and all that rests on it alone.
 
-        found = find(self.engine, article)
+        A file stands for all articles in it. Raises UnknownName where the store has no such
+        article, AmbiguousName where it has several.
+        """
+        from incumbent.graph import evidence  # noqa: PLC0415
+        from incumbent.graph.consolidate import consolidate  # noqa: PLC0415
+        from incumbent.ingest import reader  # noqa: PLC0415
+
+        path = Path(article)
+        known = [one.text for one in reader.read(path)] if path.is_file() else [article]
+        found = [find(self.engine, text) for text in known]
         with self._opened() as store:
-            evidence.forget(store, found.iri.rpartition("/")[2])
-        return self.consolidate()
+            for one in found:
+                evidence.forget(store, one.iri.rpartition("/")[2])
+            return consolidate(store)
 
     def consolidate(self, *, full: bool = False) -> Changes:
         """Bring tenures up to date with the evidence; all of them anew if ``full``."""

@@ -40,7 +40,7 @@ class Timeline(Answer):
         return self.about.label if self.tenures or self.events else f"{self.about.label}: nothing known"
 
     def rows(self) -> Iterator[tuple[Cell, ...]]:
-        """Tenures first, then the events, each in order of time."""
+        """Tenures first, then the events, each in order of time, undated ones last."""
         for one in self.tenures:
             how = ", ".join(word.replace("_", " ") for word in (one.started_by, one.ended_by) if word)
             note = "" if one.accepted else "unreviewed"
@@ -60,10 +60,11 @@ def timeline(engine: Engine, about: Thing) -> Timeline:
         raise UsageError(f"{about.label} is no person, post or organization")
     tenures, events = _QUERIES[about.kind]
     value = {about.kind: node(about.iri)}
+    told = (event(row) for row in library.run(engine, events, **value))
     return Timeline(
         about,
         tuple(tenure(row) for row in library.run(engine, tenures, **value)),
-        tuple(event(row) for row in library.run(engine, events, **value)),
+        tuple(sorted(told, key=lambda one: one.earliest or one.latest or date.max)),
     )
 
 

@@ -100,7 +100,7 @@ def acting(engine: Engine, *, post: Thing | None = None, organization: Thing | N
     """Acting spells everywhere, on one post or at one organization."""
     place = node(organization.iri) if organization else None
     of_post = node(post.iri) if post else None
-    return Acting(tuple(tenure(row) for row in library.run(engine, "acting", post=of_post, organization=place)))
+    return Acting(tuple(tenure(row) for row in library.run(engine, "acting", post=of_post, within=place)))
 
 
 def _since(end: date | None) -> date | None:

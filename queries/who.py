@@ -75,14 +75,18 @@ def who(engine: Engine, post: Thing, on: date | str) -> Who:
 def everyone(engine: Engine, on: date | str, organization: Thing | None = None) -> Who:
     """Who held which post on a day, everywhere or at one organization. Raises as :func:`who`."""
     when = parsed(on)
-    place = node(organization.iri) if organization else None
     by_post: dict[str, list[Row]] = {}
-    for row in library.run(engine, "everyone", on=literal(when), organization=place):
+    rows = (
+        library.run(engine, "everyone-at", on=literal(when), organization=node(organization.iri))
+        if organization
+        else library.run(engine, "everyone", on=literal(when))
+    )
+    for row in rows:
         by_post.setdefault(needed(row, "post"), []).append(row)
     holders: list[Holder] = []
-    for rows in by_post.values():
-        tenures = [tenure(row) for row in rows]
-        holders += _ordered(_holders(tenures, when, tenures, _single(rows)))
+    for found in by_post.values():
+        tenures = [tenure(row) for row in found]
+        holders += _ordered(_holders(tenures, when, tenures, _single(found)))
     return Who(None, when, tuple(sorted(holders, key=lambda one: one.tenure.post or one.person)))
 
 

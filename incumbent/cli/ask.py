@@ -1,0 +1,88 @@
+"""Commands that ask one thing: who, why, changes, vacancies, acting, conflicts."""
+
+from __future__ import annotations
+
+from typing import Annotated, Optional
+
+import typer
+
+import incumbent
+from incumbent.cli.options import DEFAULT_STORE, Form, Format, On, Organization, Store
+from incumbent.cli.printing import as_json, emit
+from incumbent.errors import UsageError
+from incumbent.queries.answer import plain
+
+
+def who(
+    post: Annotated[Optional[str], typer.Argument(help='The post: "CBP commissioner".', show_default=False)] = None,  # noqa: UP045
+    on: On = "",
+    organization: Organization = None,
+    store: Store = DEFAULT_STORE,
+    format: Format = Form.TABLE,
+) -> None:
+    """Who held a post on a day, and how sure that is; without a post, who held which."""
+    if not on:
+        raise UsageError("--on is missing; give the day, as 2022-06-01")
+    with incumbent.open(store) as graph:
+        if post and organization:
+            raise UsageError("give a post or --organization, not both")
+        emit(graph.who(post, on) if post else graph.everyone(on, organization), format)
+
+
+def why(
+    what: Annotated[str, typer.Argument(help="A name, a post with --on, or the IRI of anything.", show_default=False)],
+    on: Annotated[Optional[str], typer.Option(help="The day on which somebody held the post.")] = None,  # noqa: UP045
+    store: Store = DEFAULT_STORE,
+    format: Format = Form.TABLE,
+) -> None:
+    """The quotes behind an answer: sentence, article, offsets, and who says so."""
+    with incumbent.open(store) as graph:
+        answer = graph.why(what, on)
+    if format is Form.TABLE:
+        typer.echo(str(answer))
+    elif format is Form.JSON:
+        as_json(plain(answer))
+    else:
+        emit(answer, format)
+
+
+def changes(
+    since: Annotated[str, typer.Option("--from", help="The first day.", show_default=False)],
+    until: Annotated[str, typer.Option("--to", help="The last day.", show_default=False)],
+    all: Annotated[bool, typer.Option("--all", help="Also what was asked for, denied or possible.")] = False,
+    store: Store = DEFAULT_STORE,
+    format: Format = Form.TABLE,
+) -> None:
+    """What happened between two days, first and last included."""
+    with incumbent.open(store) as graph:
+        emit(graph.changes(since, until, realis=None if all else "actual"), format)
+
+
+Place = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Argument(help="A post or an organization; everywhere without.", show_default=False),
+]
+
+
+def vacancies(name: Place = None, store: Store = DEFAULT_STORE, format: Format = Form.TABLE) -> None:
+    """When posts were certainly empty, and who acted meanwhile."""
+    with incumbent.open(store) as graph:
+        emit(graph.vacancies(name), format)
+
+
+def acting(name: Place = None, store: Store = DEFAULT_STORE, format: Format = Form.TABLE) -> None:
+    """Acting and interim spells."""
+    with incumbent.open(store) as graph:
+        emit(graph.acting(name), format)
+
+
+def conflicts(store: Store = DEFAULT_STORE, format: Format = Form.TABLE) -> None:
+    """Claims that cannot all be true, with their quotes."""
+    with incumbent.open(store) as graph:
+        emit(graph.conflicts(), format)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    for command in (who, why, changes, vacancies, acting, conflicts):
+        app.command()(command)

@@ -1,0 +1,66 @@
+"""Commands that show a course of time: timeline, career, succession."""
+
+from __future__ import annotations
+
+import shutil
+from typing import Annotated
+
+import typer
+
+import incumbent
+from incumbent.cli import bars
+from incumbent.cli.options import DEFAULT_STORE, Form, Format, Store
+from incumbent.cli.printing import emit, grid, wide
+
+Width = Annotated[int, typer.Option(help="Width of the drawing in characters; 0 for that of the terminal.")]
+
+
+def timeline(
+    name: Annotated[str, typer.Argument(help="A person, post or organization.", show_default=False)],
+    width: Width = 0,
+    store: Store = DEFAULT_STORE,
+    format: Format = Form.TABLE,
+) -> None:
+    """Tenures as bars over time, certain and possible stretches apart, and all events."""
+    with incumbent.open(store) as graph:
+        answer = graph.timeline(name)
+    if format is not Form.TABLE:
+        emit(answer, format)
+        return
+    typer.echo(answer.summary)
+    for line in bars.draw(answer, width or shutil.get_terminal_size((100, 24)).columns, marks()):
+        typer.echo(line)
+    if answer.events:
+        typer.echo()
+        grid(bars.events(answer))
+
+
+def career(
+    person: Annotated[str, typer.Argument(help='A person: "Magnus".', show_default=False)],
+    store: Store = DEFAULT_STORE,
+    format: Format = Form.TABLE,
+) -> None:
+    """The posts that a person has held, and all that was told of them."""
+    with incumbent.open(store) as graph:
+        emit(graph.career(person), format)
+
+
+def succession(
+    post: Annotated[str, typer.Argument(help='A post: "CBP commissioner".', show_default=False)],
+    store: Store = DEFAULT_STORE,
+    format: Format = Form.TABLE,
+) -> None:
+    """Who held a post one after the other, with acting holders and gaps."""
+    with incumbent.open(store) as graph:
+        emit(graph.succession(post), format)
+
+
+def marks() -> bars.Marks:
+    """The characters that standard output can take."""
+    return bars.UNICODE if wide() else bars.ASCII
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    for command in (timeline, career, succession):
+        app.command()(command)
