@@ -2,22 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
-from starlette.routing import Mount, Route
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from incumbent.errors import UsageError
+from incumbent.web.pages import article, changes, editor, network, organization, person, place, post, search
 from incumbent.web.security import Guard
 from incumbent.web.settings import Settings
-from incumbent.web.snapshot import Snapshots
+from incumbent.web.snapshot import Reading, Snapshots
 from incumbent.web.sparql.endpoint import Endpoint
 from incumbent.web.sparql.pool import Pool
 
 STATIC = Path(__file__).parent / "static"
+
+Page = Callable[[Request, Reading], Response]
+
+PAGES: dict[str, Page] = {
+    "/": search.page,
+    "/person/{slug}": person.page,
+    "/post/{slug}": post.page,
+    "/organization/{slug}": organization.page,
+    "/article/{slug}": article.page,
+    "/articles": article.listed,
+    "/changes": changes.page,
+    "/conflicts": changes.disputed,
+    "/network": network.page,
+    "/editor": editor.page,
+    "/claim/{slug}": place.claim,
+    "/mention/{rest:path}": place.mention,
+}
+"""Paths of pages. What has an IRI in the graph has its page at the same path here."""
 
 
 def create(settings: Settings) -> ASGIApp:
@@ -30,8 +52,20 @@ def create(settings: Settings) -> ASGIApp:
         yield
         await pool.close()
 
-    routes = [
+    def answering(page: Page) -> Callable[[Request], Response]:
+        def answer(request: Request) -> Response:
+            try:
+                return page(request, snapshots.newest())
+            except UsageError as error:
+                return place.missing(request, f"{error}.", 400)
+
+        return answer
+
+    routes: list[BaseRoute] = [Route(path, answering(page)) for path, page in PAGES.items()]
+    routes += [Route(f"/{kind}/{{slug}}", answering(place.moment), name=kind) for kind in ("tenure", "event")]
+    routes += [
         Route("/sparql", Endpoint(settings, pool, snapshots.directory).answer, methods=["GET", "POST"]),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
-    return Guard(Starlette(routes=routes, lifespan=lifespan), settings)
+    handlers = {404: lambda request, _: place.missing(request)}
+    return Guard(Starlette(routes=routes, lifespan=lifespan, exception_handlers=handlers), settings)

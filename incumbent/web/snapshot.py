@@ -3,11 +3,39 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from incumbent.errors import StoreError
 from incumbent.graph.engine import LocalEngine
 from incumbent.graph.store import Store
+from incumbent.queries.search import Search
+from incumbent.queries.stats import Stats, stats
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """One snapshot, and what is worth knowing of it once: its names, and how much it holds."""
+
+    directory: Path
+    engine: LocalEngine
+
+    @cached_property
+    def search(self) -> Search:
+        """The names in it, ready to be searched."""
+        return Search(self.engine)
+
+    @cached_property
+    def stats(self) -> Stats:
+        """What it holds."""
+        return stats(self.engine)
+
+    @property
+    def horizon(self) -> date:
+        """As far as the sources go: the last day of publication, today where none is dated."""
+        return self.stats.last or date.today()
 
 
 class Snapshots:
@@ -19,23 +47,23 @@ class Snapshots:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._lock = threading.Lock()
-        self._opened = self._open()
+        self._newest = self._open()
 
     def directory(self) -> Path:
         """Where the newest snapshot lies."""
         return (self._root / "current").resolve()
 
-    def engine(self) -> LocalEngine:
-        """What answers questions about the newest snapshot. It stays good when a newer one comes."""
+    def newest(self) -> Reading:
+        """The newest snapshot. It stays good for who holds it when a newer one comes."""
         with self._lock:
-            if self.directory() != self._opened[0]:
-                self._opened = self._open()
-            return self._opened[1]
+            if self.directory() != self._newest.directory:
+                self._newest = self._open()
+            return self._newest
 
-    def _open(self) -> tuple[Path, LocalEngine]:
+    def _open(self) -> Reading:
         directory = self.directory()
         try:
-            return directory, Store.open(self._root).engine()
+            return Reading(directory, Store.open(self._root).engine())
         except StoreError:
             if self.directory() == directory:
                 raise
