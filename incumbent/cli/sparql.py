@@ -67,7 +67,7 @@ def queries(
 def _text(sparql: str) -> str:
     if sparql == "-":
         return sys.stdin.read()
-    if sparql in library.names() or any(mark in sparql for mark in "{}\n"):
+    if sparql in library.names() or any(mark in sparql for mark in "{}<\n"):
         return sparql
     path = Path(sparql)
     if not path.is_file():
