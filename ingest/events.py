@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from incumbent.ingest import agents, places, realis
+from incumbent.ingest.atlas import Atlas
 from incumbent.ingest.candidates import NEAR, Candidate
-from incumbent.ingest.claim import EventType, Realis
-from incumbent.ingest.places import DIRECTIONS, Place, Places
+from incumbent.ingest.claim import DIRECTIONS, EventType, Realis
+from incumbent.ingest.places import Place
 from incumbent.ingest.triggers import Trigger
 
 _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
@@ -35,7 +36,7 @@ def describe(doc: Doc, triggers: list[Trigger], candidates: list[Candidate]) -> 
     """Type, realis, place and agent of each decided candidate; those without a place are dropped."""
     found: list[Event] = []
     heads = frozenset(trigger.head for trigger in triggers)
-    table = Places(doc)
+    table = Atlas(doc)
     for candidate in candidates:
         head = doc[candidate.trigger.head]
         if not _plausible(head, candidate):
@@ -52,7 +53,7 @@ def describe(doc: Doc, triggers: list[Trigger], candidates: list[Candidate]) -> 
 def _plausible(head: Token, candidate: Candidate) -> bool:
     needs = candidate.reading.needs
     if needs == "future":
-        return is_future(head) or head.dep_ in {"xcomp", "advcl"} and head.tag_ == "VB"
+        return is_future(head) or (head.dep_ in {"xcomp", "advcl"} and head.tag_ == "VB")
     return True
 
 
@@ -66,6 +67,12 @@ def is_future(verb: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def has_left(doc: Doc, event: Event) -> bool:
+    """Whether an event has taken its person out of the post already: news of a resignation often comes before its day."""
+    head = doc[event.candidate.trigger.head]
+    return event.type in {"dismiss", "die"} and event.realis == "actual" and not is_future(head) and head.tag_ not in {"VB", "VBG", "VBZ"}
 
 
 def _type(head: Token, candidate: Candidate, place: Place) -> EventType | None:
@@ -95,17 +102,16 @@ def as_type(text: str) -> EventType:
 
 
 def _settled(events: list[Event]) -> list[Event]:
-    """Events whose clause names no place take one from the person's other events, then from the other half of a handover."""
+    """Events whose clause names no place take one: from the person's other events, or the other half of a handover."""
     known: dict[tuple[int, str], Place] = {}
     for event in events:
         if event.place.post and event.place.said:
             known.setdefault((event.candidate.person, DIRECTIONS[event.type]), event.place)
-    filled = []
-    for event in events:
-        place = known.get((event.candidate.person, DIRECTIONS[event.type]))
-        if place is not None and not event.place.said:
-            event = replace(event, place=replace(place, said=False))
-        filled.append(event)
+    filled = [
+        replace(event, place=replace(known[key], said=False)) if not event.place.said and key in known else event
+        for event in events
+        for key in [(event.candidate.person, DIRECTIONS[event.type])]
+    ]
     handed = [_handed_over(event, filled) for event in filled]
     return [event for event in handed if event.place.post or event.place.organization]
 
@@ -122,6 +128,6 @@ def _handed_over(event: Event, events: list[Event]) -> Event:
         and "leave" in (event.type, other.type)
     ]  # fmt: skip
     best = max(others, key=lambda other: other.place.said, default=None)
-    if best is None or not (best.place.said or event.type == "leave" and not event.place.post or event.type != "leave"):
+    if best is None or (event.type == "leave" and event.place.post and not best.place.said):
         return event
     return replace(event, place=replace(best.place, said=False))

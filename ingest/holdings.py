@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from incumbent.ingest.mention import Holding, Role
@@ -55,3 +58,18 @@ def _better(new: Role, old: Role) -> bool:
     if (new.organization is None) != (old.organization is None):
         return old.organization is None
     return len(_bag(new.post) | _bag(new.organization)) > len(_bag(old.post) | _bag(old.organization)) and new.cue == old.cue
+
+
+def closed(held: list[Holding], gone: Collection[tuple[int, str | None]]) -> list[Holding]:
+    """The holdings with those ended that the article tells the end of.
+
+    ``gone`` are people and the posts they have left, None for a post not named. A title beside the
+    name of somebody who has left the post is the title of a former holder.
+    """
+    ended = [(person, _bag(post)) for person, post in gone]
+    return [
+        replace(holding, status="former")
+        if holding.status == "current" and any(who == holding.person and post & _bag(holding.post) for who, post in ended)
+        else holding
+        for holding in held
+    ]

@@ -12,8 +12,21 @@ from spacy.tokens import Doc
 
 from incumbent.errors import UsageError
 from incumbent.ingest import (
-    bodies, candidates, claims, coreference, events, gazetteer, holdings, names, paragraphs, posts, roles, speech, triggers, when,
-)  # fmt: skip
+    bodies,
+    candidates,
+    claims,
+    coreference,
+    events,
+    gazetteer,
+    holdings,
+    names,
+    paragraphs,
+    posts,
+    roles,
+    speech,
+    triggers,
+    when,
+)
 from incumbent.ingest.article import Article
 from incumbent.ingest.claim import Claim
 
@@ -60,7 +73,9 @@ class Extractor:
         stated = [
             claims.of_event(doc, article, event, sure[event.candidate], when.of(doc, found, event)) for event in told
         ]
-        held = [claims.of_holding(doc, article, holding, CONFIDENCE) for holding in holdings.holdings(doc)]
+        gone = [(event.candidate.person, event.place.post) for event in told if events.has_left(doc, event)]
+        told_of = holdings.closed(holdings.holdings(doc), gone)
+        held = [claims.of_holding(doc, article, holding, CONFIDENCE) for holding in told_of]
         return claims.distinct([*stated, *held])
 
     def _doc(self, article: Article) -> Doc:
