@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
@@ -16,6 +17,17 @@ Realis = Literal["actual", "requested", "denied", "possible"]
 Speech = Literal["author", "quotation", "reported"]
 
 EVENT_TYPES: tuple[str, ...] = get_args(EventType)
+DIRECTIONS: Mapping[str, str] = {
+    kind: direction
+    for direction, kinds in (
+        ("in", "nominate appoint elect confirm take_office act reinstate"),
+        ("out", "resign dismiss retire die expire leave"),
+        ("none", "suspend withdraw"),
+    )
+    for kind in kinds.split()
+}
+"""Whether an event type brings somebody into a post, takes somebody out of it, or does neither."""
+
 STATUSES: tuple[str, ...] = get_args(Status)
 
 

@@ -20,7 +20,8 @@ SPECIFIC: dict[str, frozenset[str]] = {
     "appoint": frozenset({"take_office", "act", "reinstate", "elect", "nominate"}),
     "take_office": frozenset({"elect", "act", "reinstate"}),
 }
-_STOP = frozenset({"the", "of", "a", "an", "and", "for", "in", "at", "to", "inc", "corp", "co", "ltd", "plc", "company", "s"})
+_STOP = frozenset({"the", "of", "a", "an", "and", "for", "in", "at", "to", "s"})
+_FORMS = frozenset({"inc", "corp", "co", "ltd", "plc", "company"})
 
 
 def quote(doc: Doc, article: Article, tokens: Tokens) -> tuple[tuple[int, int], str]:
@@ -123,7 +124,7 @@ def compatible(one: Claim, other: Claim) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    return {word for word in re.findall(r"[a-z0-9]+", text.lower()) if word not in _STOP}
+    return {word for word in re.findall(r"[a-z0-9]+", text.lower()) if word not in _STOP | _FORMS}
 
 
 def _filled(best: Claim, other: Claim) -> Claim:

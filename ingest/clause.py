@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+DEEPEST = 6
+"""How many clauses up a subject is looked for."""
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 _PHRASE = frozenset({"compound", "nmod", "appos", "flat", "amod", "nummod"})
@@ -24,35 +27,42 @@ def is_passive(verb: Token) -> bool:
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of the noun phrases that stand as the subject of a verb, its own or an inherited one."""
-    if depth > 6:
-        return []
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
     if own:
-        if own[0].lower_ in RELATIVES and (antecedent := _antecedent(verb)) is not None:
-            return [antecedent]
-        return own
-    governor = verb.head
-    if governor is verb:
-        return []
-    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"} and governor.pos_ in {"VERB", "AUX"}:
-        if verb.dep_ == "xcomp" and not is_passive(governor):
-            controlled = [child for child in governor.children if child.dep_ in {"dobj", "dative"}]
-            if controlled and controlled[0].pos_ in {"PROPN", "PRON"}:
-                return controlled
-        return surface_subjects(governor, depth + 1)
-    if verb.dep_ in {"xcomp", "ccomp"} and governor.pos_ == "ADJ":
-        return surface_subjects(governor.head, depth + 1)
-    if verb.dep_ == "acl":
-        return _noun_subjects(governor, verb, depth)
-    if verb.dep_ == "relcl":
-        return [governor]
-    if verb.dep_ == "pcomp" and governor.dep_ == "prep":
-        above = governor.head
-        if above.pos_ in {"VERB", "AUX"}:
-            return surface_subjects(above, depth + 1)
-        if above.pos_ == "NOUN":
-            return _noun_subjects(above, verb, depth)
-    return []
+        antecedent = _antecedent(verb) if own[0].lower_ in RELATIVES else None
+        return [antecedent] if antecedent is not None else own
+    return _inherited(verb, depth) if depth <= DEEPEST and verb.head is not verb else []
+
+
+def _inherited(verb: Token, depth: int) -> list[Token]:
+    """The subject that a verb without one has from what it depends on."""
+    governor, found = verb.head, []
+    match verb.dep_:
+        case "relcl":
+            found = [governor]
+        case "acl":
+            found = _noun_subjects(governor, verb, depth)
+        case "pcomp" if governor.dep_ == "prep" and governor.head.pos_ == "NOUN":
+            found = _noun_subjects(governor.head, verb, depth)
+        case "pcomp" if governor.dep_ == "prep":
+            found = _verb_subjects(governor.head, depth)
+        case "xcomp" | "ccomp" if governor.pos_ == "ADJ":
+            found = surface_subjects(governor.head, depth + 1)
+        case "xcomp" if not is_passive(governor) and (controlled := _controller(governor)) is not None:
+            found = [controlled]
+        case "conj" | "xcomp" | "advcl" | "ccomp" | "parataxis" | "dep":
+            found = _verb_subjects(governor, depth)
+    return found
+
+
+def _verb_subjects(verb: Token, depth: int) -> list[Token]:
+    return surface_subjects(verb, depth + 1) if verb.pos_ in {"VERB", "AUX"} else []
+
+
+def _controller(verb: Token) -> Token | None:
+    """The object that does what a verb of asking or forcing asks for: "asked him to resign"."""
+    objects = (child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.pos_ in {"PROPN", "PRON"})
+    return next(objects, None)
 
 
 def logical_subjects(verb: Token) -> list[Token]:
@@ -126,7 +136,7 @@ def coordinated(head: Token) -> Iterator[Token]:
 
 
 def described(noun: Token) -> list[Token]:
-    """Heads of the noun phrases that a description stands for: "Lee, a lawyer", "Lee is a lawyer", "As a lawyer, Lee"."""
+    """Heads of the phrases that a description stands for: "Lee, a lawyer", "Lee is a lawyer", "As a lawyer, Lee"."""
     if noun.dep_ == "appos":
         return [noun.head]
     if noun.dep_ == "attr":
@@ -161,5 +171,5 @@ def _noun_subjects(noun: Token, verb: Token, depth: int) -> list[Token]:
         if above.pos_ in {"VERB", "AUX"}:
             return surface_subjects(above, depth + 1)
         if above.pos_ == "NOUN":
-            return _noun_subjects(above, verb, depth + 1) if depth < 6 else []
+            return _noun_subjects(above, verb, depth + 1) if depth < DEEPEST else []
     return [noun]

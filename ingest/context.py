@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from incumbent.ingest.mention import Role
 
+
 class Context:
     """Where the article, in whatever sentence, puts a post."""
 

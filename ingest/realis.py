@@ -8,8 +8,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from incumbent.ingest.claim import Realis
 from incumbent.data import rows
+from incumbent.ingest.claim import Realis
 
 _CLIMB = frozenset({
     "xcomp", "ccomp", "advcl", "pcomp", "pobj", "prep", "dobj", "acl", "conj", "attr", "nsubjpass", "nsubj",
@@ -78,9 +78,8 @@ def _ancestors(token: Token) -> Iterator[Token]:
             token = _past_conjuncts(token)
             if token.dep_ not in _CLIMB or token.dep_ == "conj" or token.head is token:
                 return
-        if dep == "advcl" and _own_clause(token) and any(c.dep_ == "mark" or c.dep_ == "advmod" for c in token.children):
-            return
-        if dep == "advcl" and token.tag_ == "VBG":
+        marked = any(c.dep_ in {"mark", "advmod"} for c in token.children)
+        if dep == "advcl" and (token.tag_ == "VBG" or (marked and _own_clause(token))):
             return
         token = token.head
         yield token
@@ -108,7 +107,8 @@ def _past_conjuncts(token: Token) -> Token:
 
 
 def _own_clause(verb: Token) -> bool:
-    return any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in verb.children) or verb.tag_ in {"VBD", "VBZ", "VBP"}
+    own = any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in verb.children)
+    return own or verb.tag_ in {"VBD", "VBZ", "VBP"}
 
 
 def _governs(governor: Token, trigger: Token) -> bool:

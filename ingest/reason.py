@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from incumbent.data import rows
 from incumbent.ingest.candidates import Candidate
-from incumbent.ingest.places import DIRECTIONS
+from incumbent.ingest.claim import DIRECTIONS
 
 LONGEST = 40
 """Tokens; a longer stretch is a parse gone wrong, not a reason."""
@@ -19,7 +19,8 @@ _CLOSERS = ",;:.-–—"
 @cache
 def openers() -> tuple[tuple[str, ...], ...]:
     """The rows of ``data/reasons.tsv``, longest first."""
-    return tuple(sorted((tuple(words.split()) for (words,) in rows("reasons.tsv", 1)), key=lambda words: (-len(words), words)))
+    phrases = [tuple(words.split()) for (words,) in rows("reasons.tsv", 1)]
+    return tuple(sorted(phrases, key=lambda words: (-len(words), words)))
 
 
 def of(doc: Doc, candidate: Candidate) -> str | None:

@@ -96,11 +96,14 @@ def _match(token: Token, reading: Reading) -> int | None:
 
 
 def _fits(token: Token, pos: str) -> bool:
+    inside = token.dep_ in {"amod", "compound", "nmod"}
     if pos == "verb":
-        return token.pos_ in _VERBAL and token.dep_ not in {"amod", "compound", "nmod"}
+        return token.pos_ in _VERBAL and not inside
     if pos == "noun":
-        return token.pos_ in {"NOUN", "PROPN"} or (token.tag_ == "VBG" and token.dep_ in {"pobj", "dobj", "poss", "xcomp"})
-    if token.dep_ in {"amod", "compound", "nmod"} or token.pos_ == "ADJ":
+        gerund = token.tag_ == "VBG" and token.dep_ in {"pobj", "dobj", "poss", "xcomp"}
+        return token.pos_ in {"NOUN", "PROPN"} or gerund
+    if inside or token.pos_ == "ADJ":
         return True
     before = token.nbor(-1).tag_ if token.i > token.sent.start else "DT"
-    return token.tag_ in {"VBN", "VBG"} and before in _BEFORE and not any(c.dep_ in {"aux", "auxpass"} for c in token.children)
+    helped = any(child.dep_ in {"aux", "auxpass"} for child in token.children)
+    return token.tag_ in {"VBN", "VBG"} and before in _BEFORE and not helped

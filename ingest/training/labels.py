@@ -9,7 +9,7 @@ import numpy as np
 
 from incumbent.ingest.claim import EVENT_TYPES, STATUSES
 from incumbent.ingest.mention import Tokens
-from incumbent.ingest.places import DIRECTIONS
+from incumbent.ingest.claim import DIRECTIONS
 from incumbent.ingest.scorer.clues import REALIS, Floats, Ints
 from incumbent.ingest.scorer.windows import Window
 from incumbent.ingest.training.alignment import Label

@@ -1,0 +1,77 @@
+"""The atlas of a document: which roles and bodies stand where, and who holds what."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from incumbent.ingest import grammar
+from incumbent.ingest.candidates import Candidate
+from incumbent.ingest.context import Context
+from incumbent.ingest.mention import Body, Role
+from incumbent.ingest.mentioned import Mentions
+
+BESIDE = (3, 6)
+"""Tokens before and after a title within which its organization counts as spelled out."""
+
+
+class Atlas:
+    """The roles and bodies of a document by token."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.mentions = Mentions(doc)
+        self.roles: dict[int, Role] = {}
+        for role in doc._.roles:
+            if _is_post(doc, role):
+                for i in range(*role.span):
+                    self.roles.setdefault(i, role)
+        self.bodies: dict[int, Body] = {}
+        for body in doc._.bodies:
+            for span in (*body.mentions, *body.references):
+                for i in range(*span):
+                    self.bodies.setdefault(i, body)
+        self.context = Context([role for role in doc._.roles if self.spelled(role)])
+
+    def company(self, i: int) -> str | None:
+        """The organization at a token, jurisdictions left out."""
+        return self.bodies[i].name if i in self.bodies and self.bodies[i].label == "ORG" else None
+
+    def spelled(self, role: Role) -> bool:
+        """Whether the organization of a role stands beside its title by its name, and is not taken from elsewhere."""
+        if role.organization is None or role.organization.split()[-1].islower():
+            return False
+        start, end = max(role.span[0] - BESIDE[0], 0), min(role.span[1] + BESIDE[1], len(self.doc))
+        return any(i in self.bodies and self.bodies[i].name in role.organization for i in range(start, end))
+
+    def titled(self, role: Role) -> bool:
+        """Whether a name follows the title closely."""
+        return any(i in self.mentions.at for i in range(role.span[1], min(role.span[1] + 3, len(self.doc))))
+
+    def own(self, candidate: Candidate) -> list[Role]:
+        """The roles that the sentence, or else the document, gives the candidate's person; joint ones together.
+
+        Titles before the trigger come first, posts before callings, and held ones before former ones.
+        """
+        held = [role for role in self.doc._.roles if role.holder == candidate.person]
+        near = [role for role in held if candidate.sentence[0] <= role.span[0] < candidate.sentence[1]]
+        pool = [role for role in near if role.span[0] < candidate.trigger.head] or near or held
+        pool = [r for r in pool if self.doc[r.head].lower_ not in grammar.listed("rank_and_file.tsv")] or pool
+        return self._joint([role for role in pool if role.status in {"current", "acting"}] or pool)
+
+    def _joint(self, roles: list[Role]) -> list[Role]:
+        """The first of the roles, and those that only "and" or a comma part from it."""
+        found = roles[:1]
+        for role in roles[1:]:
+            gap = self.doc[found[-1].span[1] : role.span[0]]
+            if len(gap) > 3 or role.span[0] < found[-1].span[1]:
+                break
+            if any(token.lower_ not in grammar.words("glue") for token in gap):
+                break
+            found.append(role)
+        return found
+
+
+def _is_post(doc: Doc, role: Role) -> bool:
+    """Whether a title names a post: not the directors of a "board of directors", nor a prize for the best one."""
+    before = doc[max(role.span[0] - 2, 0) : role.span[0]].text.lower()
+    return before != "board of" and "best" not in before.split() and doc[role.span[0]].lower_ != "best"

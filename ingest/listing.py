@@ -1,0 +1,83 @@
+"""Lists of people, and people beside a verb: the text read in order where a parse loses its way."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from incumbent.ingest import clause, grammar
+from incumbent.ingest.mentioned import Mention, Mentions
+from incumbent.ingest.triggers import Reading
+
+REACH = 9
+"""Tokens from a participle to the name that it modifies."""
+
+_AND = frozenset({"and", "&"})
+
+
+def whole(mentions: Mentions, head: Token, bound: list[Mention]) -> list[Mention]:
+    """The bound people and those listed with them ("A, head of B, C and D all resigned")."""
+    before = max(span[1] for _, span in bound) <= head.i
+    found, waiting, joined = list(bound), [], False
+    for token in _path(head, before):
+        if token.i in mentions.at:
+            mention = mentions.at[token.i]
+            if mention not in waiting and mention not in found and token.tag_ != "PRP$":
+                waiting.append(mention)
+        elif token.lower_ in _AND:
+            joined = True
+        elif token.text != ";" and (_stops(token, head) or token.tag_ == "POS"):
+            break
+        if joined:
+            found += waiting
+            waiting = []
+    return found
+
+
+def beside(mentions: Mentions, head: Token, reading: Reading) -> list[Mention]:
+    """People where the mover of a verb or participle stands, up to the next verb; more than one if listed."""
+    if reading.pos == "participle":
+        return _modified(mentions, head)
+    if reading.pos != "verb" or reading.mover not in {"subject", "object"} or head.tag_ in {"VB", "VBG"}:
+        return []
+    found: list[Mention] = []
+    for token in _path(head, (reading.mover == "subject") != clause.is_passive(head)):
+        if token.i in mentions.at:
+            mention = mentions.at[token.i]
+            if mention not in found and token.tag_ != "PRP$" and not _possessive(head, mention):
+                found.append(mention)
+        elif (_stops(token, head) and token.dep_ != "amod") or (found and token.dep_ == "prep"):
+            break
+    return found if len(found) > 1 and _listed(head, found) else found[:1]
+
+
+def _modified(mentions: Mentions, head: Token) -> list[Mention]:
+    """The person after a participle and a title: "the ousted chairman Lee"."""
+    for i in range(head.i + 1, min(head.i + REACH, head.sent.end)):
+        if i in mentions.at:
+            return [mentions.at[i]]
+        if head.doc[i].pos_ in {"VERB", "AUX"} or head.doc[i].is_punct:
+            return []
+    return []
+
+
+def _path(head: Token, backwards: bool) -> list[Token]:
+    sentence = head.sent
+    tokens = list(head.doc[sentence.start : head.i] if backwards else head.doc[head.i + 1 : sentence.end])
+    return tokens[::-1] if backwards else tokens
+
+
+def _stops(token: Token, head: Token) -> bool:
+    """Whether a token belongs to another clause: a conjunction, or a verb that is none of the head's helpers."""
+    return token.lower_ in grammar.words("stop") or (token.pos_ in {"VERB", "AUX"} and token.head != head)
+
+
+def _possessive(head: Token, mention: Mention) -> bool:
+    end = mention[1][1]
+    return end < len(head.doc) and head.doc[end].tag_ == "POS"
+
+
+def _listed(head: Token, found: list[Mention]) -> bool:
+    """Whether the people are coordinated, with "and" before the last of them."""
+    last = max(span[0] for _, span in found)
+    first = min(span[1] for _, span in found)
+    return any(token.lower_ in _AND for token in head.doc[first:last])

@@ -1,0 +1,89 @@
+"""Movers: whom a trigger moves, by the grammar of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from spacy.tokens import Token
+
+from incumbent.ingest import clause, grammar
+from incumbent.ingest.mentioned import Mention, Mentions
+from incumbent.ingest.realis import cues
+from incumbent.ingest.triggers import Reading
+
+_GIVEN = frozenset({"nominate", "appoint", "confirm"})
+
+
+def bound(mentions: Mentions, head: Token, reading: Reading) -> list[Mention]:
+    """The people that stand where the reading of a trigger has its mover, in order."""
+    find = _FINDERS.get(reading.mover)
+    tokens = find(head) if find is not None else _prepositional(head, reading.mover)
+    found: list[Mention] = []
+    for token in tokens:
+        if not (reading.pos == "noun" and reading.type in _GIVEN and _gives(token)):
+            found += mentions.named(token)
+    return list(dict.fromkeys(found))
+
+
+def _subject(head: Token) -> list[Token]:
+    return clause.logical_subjects(head) or clause.surface_subjects(head) or clause.logical_objects(head)
+
+
+def _possessor(head: Token) -> list[Token]:
+    return clause.possessors(head) or _bearers(head) or _following(head, "of")
+
+
+def _modified(head: Token) -> list[Token]:
+    return [head.head]
+
+
+def _identified(noun: Token) -> list[Token]:
+    """Whom a noun names: "his successor, Ann Lee", "Ann Lee, the nominee", "Lee is the nominee", "Lee as successor"."""
+    found = [child for child in noun.children if child.dep_ == "appos"]
+    if noun.dep_ in {"appos", "compound", "nmod"}:
+        found.append(noun.head)
+    if noun.dep_ == "attr":
+        found += clause.surface_subjects(noun.head)
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        found += [child for child in noun.head.children if child.dep_ in {"attr", "dobj"}]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ == "VERB":
+        found += clause.logical_objects(noun.head.head)
+    return found or [noun]
+
+
+_FINDERS: Mapping[str, Callable[[Token], list[Token]]] = {
+    "subject": _subject,
+    "object": clause.logical_objects,
+    "possessor": _possessor,
+    "modified": _modified,
+    "successor": _identified,
+    "nominee": _identified,
+}
+
+
+def _prepositional(head: Token, word: str) -> list[Token]:
+    return clause.prepositional_objects(head, frozenset({word})) or _following(head, word)
+
+
+def _bearers(noun: Token) -> list[Token]:
+    """Whom a change befalls that is the object of "face" or "survive": the subject."""
+    verb = noun.head
+    if noun.dep_ in {"dobj", "xcomp", "ccomp"} and cues("bearer").get(verb.lemma_):
+        return clause.surface_subjects(verb)
+    return []
+
+
+def _following(head: Token, word: str) -> list[Token]:
+    """The noun after the next preposition of that word in the sentence."""
+    for i in range(head.i + 1, head.sent.end - 1):
+        if head.doc[i].lower_ == word:
+            return [child for child in head.doc[i].children if child.dep_ in {"pobj", "pcomp"}]
+    return []
+
+
+def _gives(token: Token) -> bool:
+    """Whether a possessor is a president or the like, who appoints: "President Lee's nominee"."""
+    if token.dep_ not in {"poss", "compound"}:
+        return False
+    before = [token.nbor(-1)] if token.i > 0 else []
+    return any(word.lower_ in grammar.appointers("person") for word in (*token.children, *before))

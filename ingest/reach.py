@@ -1,0 +1,123 @@
+"""The reach of a trigger: the posts and organizations that its clause leads to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from incumbent.ingest import grammar
+from incumbent.ingest.atlas import Atlas
+from incumbent.ingest.candidates import Candidate
+from incumbent.ingest.claim import DIRECTIONS
+from incumbent.ingest.mention import Body, Role
+
+_MODIFIERS = frozenset({"DT", "JJ", "JJR", "JJS", "CD", "PRP$", "POS", "RB", "VBN", "HYPH", "NN", "NNP", "PDT"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass
+class Reach:
+    """What a clause has after a token, up to the next person, trigger or clause."""
+
+    atlas: Atlas
+    candidate: Candidate
+    triggers: frozenset[int]
+    roles: list[Role] = field(default_factory=list)
+    bodies: list[Body] = field(default_factory=list)
+    _last: int = 0
+
+    def scan(self, start: int) -> None:
+        """Collect roles and bodies from a token on. An agent's by-phrase is passed over."""
+        self._last = start
+        agent = False
+        for i in range(start, self.candidate.sentence[1]):
+            token = self.atlas.doc[i]
+            agent = token.lower_ == "by" or (agent and token.lower_ not in grammar.words("resume"))
+            if agent:
+                continue
+            role = self.atlas.roles.get(i)
+            if role is None:
+                if self._ends(token, start):
+                    return
+                self._take_body(i)
+            elif role in self.roles or self._worn(role):
+                self._last = role.span[1]
+            elif self._reached(role, start):
+                self.roles.append(role)
+                self._last = role.span[1]
+            else:
+                return
+
+    def _take_body(self, i: int) -> None:
+        body = self.atlas.bodies.get(i)
+        if body is not None and body not in self.bodies and self._entered(i, body):
+            self.bodies.append(body)
+            self._last = i + 1
+
+    def _worn(self, role: Role) -> bool:
+        """Whether the title only says what the person is already, who goes elsewhere."""
+        return (
+            role.holder == self.candidate.person
+            and role.cue in {"title", "apposition"}
+            and self.candidate.reading.pos != "participle"
+            and DIRECTIONS[self.candidate.reading.type] == "in"
+        )
+
+    def _reached(self, role: Role, start: int) -> bool:
+        if role.holder not in {None, self.candidate.person} and self.atlas.titled(role):
+            return False
+        return self._glued(role.span[0]) if self.roles else self._admitted(role, start)
+
+    def _admitted(self, role: Role, start: int) -> bool:
+        """Whether the trigger leads to a title: it follows it, its person, "as", "to", "of", or an age in commas."""
+        doc, mention = self.atlas.doc, self.candidate.mention
+        i, article = role.span[0] - 1, False
+        while i >= start and (doc[i].tag_ in _MODIFIERS or doc[i].text == "-" or i in self.atlas.bodies):
+            article = article or doc[i].lower_ == "the"
+            i -= 1
+        if i < start or doc[i].lower_ in grammar.words("admit") or mention[0] <= i < mention[1]:
+            return True
+        return doc[i].text in {",", "(", "–", "—"} and not article and i <= mention[1] + 4
+
+    def _glued(self, end: int) -> bool:
+        """Whether only glue parts the next title from the last one."""
+        return all(
+            self.atlas.doc[i].lower_ in grammar.words("glue")
+            or i in self.atlas.bodies
+            or self.atlas.doc[i].pos_ in {"DET", "ADJ"}
+            for i in range(self._last, end)
+        )
+
+    def _entered(self, i: int, body: Body) -> bool:
+        """Whether a body stands where a post's organization does: an object, or after "from", "at", "of"."""
+        doc, reading = self.atlas.doc, self.candidate.reading
+        confirms = grammar.appointers("body") & set(body.name.lower().split())
+        if reading.type in {"nominate", "confirm"} and confirms:
+            return False
+        if doc[self.candidate.mention[1] : i].text.lower() in grammar.words("affiliate"):
+            return False
+        while i > self.candidate.sentence[0] and self.atlas.bodies.get(i - 1) is body:
+            i -= 1
+        for k in range(i - 1, max(self.candidate.sentence[0], i - 4) - 1, -1):
+            word = doc[k]
+            if k == self.candidate.trigger.end - 1:
+                return body.label == "ORG"
+            if word.lower_ in grammar.words("into"):
+                away = word.lower_ == "to" and DIRECTIONS[reading.type] == "out"
+                return not away and (word.lower_ != "in" or body.label == "ORG")
+            if word.pos_ in {"ADP", "VERB", "PUNCT"} or word.is_punct:
+                break
+        return False
+
+    def _ends(self, token: Token, start: int) -> bool:
+        trigger = self.candidate.trigger
+        if token.lower_ in grammar.words("break") and token.i > start:
+            return True
+        if token.i in self.triggers and token.i != trigger.head:
+            return True
+        found = self.atlas.mentions.at.get(token.i)
+        if found is not None and found[0] != self.candidate.person and token.i not in self.atlas.bodies:
+            after = found[1][1]
+            return after >= len(token.doc) or token.doc[after].lower_ != "as"
+        return token.tag_ in _FINITE and token.i >= trigger.end and token.lemma_ != "be"
