@@ -24,10 +24,10 @@ class Bound:
 
 def bind(around: Surroundings, group: list[Phrase]) -> Bound:
     """Who holds the posts of a group of joint titles."""
-    holders = _named_after(around, group)
+    holders = named_after(around, group)
     if holders:
         return Bound(tuple(holders), "title")
-    before = _before(around, group)
+    before = named_before(around, group)
     if before is not None:
         return Bound(((before, -1),), "apposition")
     after = _after_comma(around, group)
@@ -36,7 +36,7 @@ def bind(around: Surroundings, group: list[Phrase]) -> Bound:
     return _by_verb(around, group)
 
 
-def _named_after(around: Surroundings, group: list[Phrase]) -> list[tuple[int, int]]:
+def named_after(around: Surroundings, group: list[Phrase]) -> list[tuple[int, int]]:
     """The names right after the title; several after a plural ("Sens. X and Y")."""
     seen, last = around.view, group[-1]
     i = last.end
@@ -71,7 +71,7 @@ _QUOTES = frozenset({'"', "“", "``", "'"})
 _PRONOUNS = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 
 
-def _before(around: Surroundings, group: list[Phrase]) -> int | None:
+def named_before(around: Surroundings, group: list[Phrase]) -> int | None:
     """The name before the titles: "X, 54, the chairman", "X (R-Utah), chairman", "X - chairman"."""
     seen = around.view
     start = group[0].start
@@ -139,6 +139,8 @@ def _by_verb(around: Surroundings, group: list[Phrase]) -> Bound:
         verb = seen.head[governor]
         if seen.lemma[verb] in _as_verbs():
             return _subject(around, verb, "as")
+        if seen.tag[verb][:2] in ("VB", "NN") and not any(seen.dep[c] in ("dobj", "nsubjpass") for c in seen.children[verb]):
+            return _subject(around, verb, "as")
     return Bound()
 
 
@@ -173,7 +175,7 @@ def tense(around: Surroundings, verb: int) -> str | None:
     seen = around.view
     stays = seen.lemma[verb] in ("remain", "continue", "stay")
     helpers = {seen.lower[c] for c in seen.children[verb] if seen.dep[c] in ("aux", "auxpass", "neg")}
-    if stays and not helpers & {"not", "n't", "never", "would"}:
+    if stays and not helpers & {"not", "n't", "never"}:
         return "current"
     if helpers & {"not", "n't", "never", "would", "will", "could", "should", "may", "might", "can", "must", "to", "'ll"}:
         return None

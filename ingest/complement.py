@@ -55,6 +55,8 @@ def complement(around: Surroundings, hit: Hit) -> Complement:
         found.append((i, end, name, field, known))
         i = end
     _divide(seen, made, found)
+    if found and made.end + 2 < limit and seen.text[made.end] == "(" and seen.text[made.end + 2] == ")":
+        made.end += 3
     i = made.end
     if made.organization is None and i + 1 < limit and seen.text[i] in (",", "-", "–", "—") and seen.capital(hit.start):
         if i + 1 in around.body_at and i + 1 not in around.person_at and around.body_at[i + 1][1] == i + 1:
@@ -122,7 +124,7 @@ def noun_phrase(around: Surroundings, start: int, limit: int, hit: Hit) -> tuple
     """
     seen = around.view
     i = start
-    if i < limit and seen.lower[i] in ("this", "that", "these", "those", "any", "each", "every", "time", "years"):
+    if i < limit and seen.lower[i] in ("this", "that", "these", "those", "any", "each", "every", "time", "years", "his", "her", "my"):
         return start, None, False
     while i < limit and (seen.tag[i] in ("DT", "PRP$") or seen.lower[i] in ("the", "its", "their", "'s")):
         i += 1

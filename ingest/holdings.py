@@ -21,7 +21,7 @@ def holdings(doc: Doc) -> list[Holding]:
     merged: dict[tuple[int, str, str], Role] = {}
     order: list[tuple[int, str, str]] = []
     for role in doc._.roles:
-        if role.holder is None:
+        if role.holder is None or role.cue == "description":
             continue
         key = (role.holder, " ".join(sorted(_bag(role.post))), role.status)
         same = next((other for other in order if _same(other, key, merged[other], role)), None)

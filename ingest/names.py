@@ -7,6 +7,7 @@ from collections import defaultdict
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from incumbent.ingest import jurisdictions
 from incumbent.ingest.mention import Person, Tokens
 from incumbent.ingest.namewords import is_initial, is_name_word, run, words
 from incumbent.ingest.titles import skip_words, status_words
@@ -126,6 +127,8 @@ def trim(seen: View, start: int, end: int, others: set[int]) -> Tokens | None:
         start += 1
     while stop > start and (seen.text[stop - 1] in ("'s", "’s", ",", "-", "'", "’") or seen.lower[stop - 1] in words("particle")):
         stop -= 1
+    if seen.join(start, stop) in jurisdictions.adjectives():
+        return None
     return (start, stop) if stop > start and any(len(seen.text[i]) > 1 for i in range(start, stop)) else None
 
 

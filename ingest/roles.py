@@ -87,7 +87,11 @@ def groups(around: Surroundings, phrases: tuple[Phrase, ...]) -> Iterator[list[P
 
 def _linked(around: Surroundings, a: Phrase, b: Phrase) -> bool:
     between = range(a.end, b.start)
-    if len(between) > 3 or b.start < a.end and a.hit.end > b.start:
+    if len(between) > 3 or (b.start < a.end and a.hit.end > b.start) or b.hit.title.kind == "address":
+        return False
+    if a.owner is not None and all(around.view.text[i] == "," for i in between):
+        return False
+    if binding.named_before(around, [a]) is not None and binding.named_after(around, [b]):
         return False
     return all(around.view.lower[i] in _LINKS for i in between) and any(
         around.view.lower[i] in ("and", "&", "/", ",", "-") for i in between
