@@ -13,6 +13,7 @@ from incumbent.queries.tenure import Tenure
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 _TICKS = 7
 """More ticks than that run into each other on a phone."""
+_MONTHS = 4
 _EARLIER = 4.0
 """Width of what is drawn before the first attestation of a tenure whose begin is unknown."""
 
@@ -75,9 +76,9 @@ class Scale:
     def _months(self) -> tuple[Mark, ...]:
         first = self.first.year * 12 + self.first.month
         last = self.last.year * 12 + self.last.month - 1
-        step = next(step for step in (1, 2, 3, 6) if (last - first) / step <= _TICKS or step == 6)
+        step = next(step for step in (1, 2, 3, 6) if (last - first) / step <= _MONTHS or step == 6)
         days = (date(month // 12, month % 12 + 1, 1) for month in range(-(-first // step) * step, last + 1, step))
-        return tuple(Mark(self.at(day), f"{day:%b %Y}") for day in days if self.at(day) < 92)
+        return tuple(Mark(self.at(day), f"{day:%b %Y}") for day in days if self.at(day) < 84)
 
     def bar(self, tenure: Tenure) -> tuple[Piece, ...]:
         """The pieces of a tenure, from left to right."""
@@ -86,11 +87,12 @@ class Scale:
         begins = self.at(first) if first else 0.0
         ends = self.at(_next(last)) if last else 100.0
         tail = "possible" if last else "open"
+        earlier = max(0.0, begins - _EARLIER) if tenure.earliest_begin is None else begins
+        head = ("earlier", earlier, begins)
         if not tenure.accepted or sure_from is None or sure_until is None or sure_from > sure_until:
-            return _pieces((tail, begins, ends))
+            return _pieces(head, (tail, begins, ends))
         inner, outer = self.at(sure_from), self.at(_next(sure_until))
-        head = ("possible", begins, inner) if tenure.earliest_begin else ("earlier", max(0.0, inner - _EARLIER), inner)
-        return _pieces(head, ("certain", inner, outer), (tail, outer, ends))
+        return _pieces(head, ("possible", begins, inner), ("certain", inner, outer), (tail, outer, ends))
 
     def gap(self, since: date, until: date | None) -> Piece:
         """A stretch without holder, both days included."""

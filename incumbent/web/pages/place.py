@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from incumbent.errors import UsageError
 from incumbent.graph.vocabulary import BASE
 from incumbent.queries.names import at
 from incumbent.queries.owner import owner
@@ -28,7 +29,10 @@ class Problem:
 
 def found(reading: Reading, kind: str, slug: str) -> Thing | None:
     """The person, post or organization at ``/kind/slug``; None where nothing is."""
-    thing = at(reading.engine, f"{kind}/{slug}") if "/" not in slug and " " not in slug else None
+    try:
+        thing = at(reading.engine, f"{kind}/{slug}")
+    except UsageError:
+        return None
     return thing if thing is not None and thing.kind == kind else None
 
 
@@ -43,7 +47,8 @@ def instead(request: Request, reading: Reading, kind: str, slug: str) -> Respons
     if namesakes:
         message = f"Several go by this name. Which {kind} is meant?"
         return respond(request, "problem.html", Problem(words.title(), message, namesakes), 300)
-    alike = reading.search.find(words, (kind,), limit=10).things or reading.search.find(words, limit=10).things
+    tries = (words, words.split()[-1], words.split()[0]) if words.strip() else ()
+    alike = next(filter(None, (reading.search.find(part, (kind,), limit=10).things for part in tries)), ())
     message = f"No {kind} in this store has this address. It may have been merged, renamed, or forgotten."
     return respond(request, "problem.html", Problem("Not found", message, alike), 404)
 

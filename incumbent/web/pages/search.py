@@ -22,6 +22,8 @@ SHOWN = 50
 ASKED = 8
 """Posts found of which the holders on the day are told."""
 RECENT = 12
+BACK = (1, 5, 50)
+"""Years that the front page looks back, further where less has happened."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,10 @@ def page(request: Request, reading: Reading) -> Response:
 
 def _front(reading: Reading) -> Front:
     last = reading.horizon
-    recent = changes(reading.engine, date(max(last.year - 1, 1), 1, 1), last)
+    for years in BACK:
+        recent = changes(reading.engine, date(max(last.year - years, 1), 1, 1), last)
+        if len(recent.events) >= RECENT:
+            break
     return Front(reading.stats, Changes(recent.since, recent.until, recent.events[-RECENT:]))
 
 

@@ -4,12 +4,26 @@
 Yasgui.Yasqe.defaults.autocompleters = ["variables", "prefixes"];
 Yasgui.Yasqe.defaults.prefixCcApi = null;
 
+const START = `PREFIX inc: <https://incumbent.example/ns#>
+PREFIX org: <http://www.w3.org/ns/org#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+SELECT ?name ?post ?when WHERE {
+  ?tenure org:member/skos:prefLabel ?name ;
+          inc:post/skos:prefLabel ?post ;
+          inc:edtf ?when .
+}
+ORDER BY ?name
+LIMIT 100`;
+
+Yasgui.Yasqe.defaults.value = START;
+Yasgui.Yasqe.defaults.createShareableLink = null;
+
 const editor = new Yasgui(document.getElementById("editor"), {
   requestConfig: { endpoint: new URL("/sparql", location.href).href, method: "POST" },
   endpointCatalogueOptions: { getData: () => [{ endpoint: new URL("/sparql", location.href).href }] },
   copyEndpointOnNewTab: false,
   persistenceId: null,
-  yasqe: { createShareableLink: undefined },
 });
 
 document.getElementById("named").addEventListener("change", (change) => {

@@ -22,11 +22,12 @@ async function draw(box) {
   const answer = await fetch(box.dataset.source, { headers: { Accept: "application/json" } });
   const data = await answer.json();
   const colours = palette();
+  const narrow = innerWidth < 600;
   const graph = new graphology.MultiDirectedGraph();
   for (const node of data.nodes) {
     graph.addNode(node.id, {
       label: node.label, page: node.page, x: node.x, y: -node.y, color: colours[node.kind],
-      size: Math.min(18, 4 + 2 * Math.sqrt(node.degree)),
+      size: Math.min(14, narrow ? 2 + Math.sqrt(node.degree) : 3 + 1.6 * Math.sqrt(node.degree)),
     });
   }
   for (const edge of data.edges) {
