@@ -45,6 +45,8 @@ def propose(doc: Doc, triggers: list[Trigger]) -> Iterator[Candidate]:
             bound, pattern = movers.bound(mentions, head, reading), reading.mover
             if bound and (reading.mover in {"subject", "object"} or head.tag_ == "NNS"):
                 bound = listing.whole(mentions, head, bound)
+            if bound and reading.mover == "object" and reading.type in {"appoint", "elect", "nominate"}:
+                bound = listing.gapped(mentions, head, bound)
             if not bound:
                 bound, pattern = listing.beside(mentions, head, reading), BESIDE
             for person, mention in bound:

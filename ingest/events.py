@@ -102,24 +102,31 @@ def as_type(text: str) -> EventType:
 
 
 def _settled(events: list[Event]) -> list[Event]:
-    """Events whose clause names no place take one: from the person's other events, or the other half of a handover."""
-    known: dict[tuple[int, str], Place] = {}
+    """Events whose clause names no place take one: from the person's other events, or the other half of a handover.
+
+    Joint posts are taken together.
+    """
+    known: dict[tuple[int, str], list[Event]] = {}
     for event in events:
         if event.place.post and event.place.said:
-            known.setdefault((event.candidate.person, DIRECTIONS[event.type]), event.place)
-    filled = [
-        replace(event, place=replace(known[key], said=False)) if not event.place.said and key in known else event
-        for event in events
-        for key in [(event.candidate.person, DIRECTIONS[event.type])]
-    ]
-    handed = [_handed_over(event, filled) for event in filled]
+            first = known.setdefault((event.candidate.person, DIRECTIONS[event.type]), [event])
+            if first[0].candidate.trigger == event.candidate.trigger and event is not first[0]:
+                first.append(event)
+    filled: list[Event] = []
+    for event in events:
+        others = known.get((event.candidate.person, DIRECTIONS[event.type]), [])
+        if event.place.said or not others:
+            filled.append(event)
+        else:
+            filled += [replace(event, place=replace(other.place, said=False)) for other in others]
+    handed = [taken for event in filled for taken in _handed_over(event, filled)]
     return [event for event in handed if event.place.post or event.place.organization]
 
 
-def _handed_over(event: Event, events: list[Event]) -> Event:
-    """Both people of a handover have one post: the one said, else the one known."""
+def _handed_over(event: Event, events: list[Event]) -> list[Event]:
+    """Both people of a handover have the same posts: those said, else those known."""
     if event.place.said and event.place.post:
-        return event
+        return [event]
     others = [
         other for other in events
         if other.candidate.trigger.head == event.candidate.trigger.head
@@ -127,7 +134,7 @@ def _handed_over(event: Event, events: list[Event]) -> Event:
         and other.place.post
         and "leave" in (event.type, other.type)
     ]  # fmt: skip
-    best = max(others, key=lambda other: other.place.said, default=None)
-    if best is None or (event.type == "leave" and event.place.post and not best.place.said):
-        return event
-    return replace(event, place=replace(best.place, said=False))
+    said = [other for other in others if other.place.said]
+    if not others or (event.type == "leave" and event.place.post and not said):
+        return [event]
+    return [replace(event, place=replace(other.place, said=False)) for other in said or others[:1]]

@@ -11,6 +11,9 @@ from incumbent.ingest.triggers import Reading
 REACH = 9
 """Tokens from a participle to the name that it modifies."""
 
+GAP = 6
+"""Tokens from a name to its post where the verb is left out."""
+
 _AND = frozenset({"and", "&"})
 
 
@@ -31,6 +34,24 @@ def whole(mentions: Mentions, head: Token, bound: list[Mention]) -> list[Mention
             found += waiting
             waiting = []
     return found
+
+
+def gapped(mentions: Mentions, head: Token, bound: list[Mention]) -> list[Mention]:
+    """Those after the verb that it is said of again: "Hofer was elected chairman and Mogstad of Norway vice chairman"."""
+    starts = {role.span[0] for role in head.doc._.roles}
+    found: list[Mention] = []
+    joined = False
+    for token in _path(head, False):
+        if token.i in mentions.at:
+            mention = mentions.at[token.i]
+            follows = any(i in starts for i in range(mention[1][1], min(mention[1][1] + GAP, head.sent.end)))
+            if joined and follows and mention not in bound and mention not in found:
+                found.append(mention)
+        elif token.lower_ in _AND or token.text == ";":
+            joined = True
+        elif token.text != ";" and _stops(token, head):
+            break
+    return [*bound, *found]
 
 
 def beside(mentions: Mentions, head: Token, reading: Reading) -> list[Mention]:

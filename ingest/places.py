@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from incumbent.ingest import grammar, teller
+from incumbent.ingest import clause, grammar, teller
 from incumbent.ingest.atlas import Atlas
 from incumbent.ingest.candidates import Candidate
 from incumbent.ingest.claim import DIRECTIONS
@@ -35,9 +35,8 @@ def of(atlas: Atlas, candidate: Candidate, triggers: frozenset[int]) -> list[Pla
     Empty where the reading needs a place to be an event at all, and there is none. ``triggers``
     are the heads of all triggers of the document.
     """
-    reach = Reach(atlas, candidate, triggers)
     start = _start(atlas.doc, candidate)
-    reach.scan(start)
+    reach = _reach(atlas, candidate, triggers, start)
     if reach.roles:
         return _filled(atlas, candidate, reach.roles, reach.bodies)
     post = _headed(atlas.doc, candidate, start)
@@ -48,13 +47,28 @@ def of(atlas: Atlas, candidate: Candidate, triggers: frozenset[int]) -> list[Pla
     return _unsaid(atlas, candidate, reach.bodies)
 
 
+def _reach(atlas: Atlas, candidate: Candidate, triggers: frozenset[int], start: int) -> Reach:
+    """What the clause reaches from its start, else from a later ", as" that takes it up again."""
+    first = Reach(atlas, candidate, triggers)
+    first.scan(start)
+    if first.roles or candidate.reading.mover != "object":
+        return first
+    for i in range(start + 1, candidate.sentence[1]):
+        if atlas.doc[i].lower_ == "as" and atlas.doc[i - 1].text == ",":
+            again = Reach(atlas, candidate, triggers)
+            again.scan(i)
+            if again.roles:
+                return again
+    return first
+
+
 def _unsaid(atlas: Atlas, candidate: Candidate, bodies: list[Body]) -> list[Place]:
     """Places where the clause names no post: the person's own title, beside the organization that it names."""
     own, reading = atlas.own(candidate), candidate.reading
     if reading.pos == "participle" and own:
         return _filled(atlas, candidate, own[:1], [])
     here = bool(own) and candidate.sentence[0] <= own[0].span[0] < candidate.sentence[1]
-    if not _enough(reading, bool(bodies), here):
+    if not _enough(reading, bool(bodies) or _workplace(atlas.doc, candidate.trigger), here):
         return []
     if not bodies:
         found = [replace(place, said=False) for place in _filled(atlas, candidate, own, [])]
@@ -89,6 +103,14 @@ def _otherwise(doc: Doc, trigger: Trigger) -> bool:
     """Whether the trigger's own "as" names something that is no post ("retired as a player")."""
     children = doc[trigger.head].children
     return any(child.lower_ == "as" and child.dep_ == "prep" and child.n_rights for child in children)
+
+
+def _workplace(doc: Doc, trigger: Trigger) -> bool:
+    """Whether the trigger has a post or a place of work as its object: "left the company"."""
+    head = doc[trigger.head]
+    objects = [child for child in head.children if child.dep_ == "dobj"]
+    objects += clause.prepositional_objects(head, frozenset({"from"}))
+    return any(token.lemma_.lower() in grammar.listed("workplaces.tsv") for token in objects)
 
 
 def _bench(name: str) -> str | None:

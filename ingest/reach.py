@@ -57,8 +57,10 @@ class Reach:
 
     def _worn(self, role: Role) -> bool:
         """Whether the title only says what the person is already, who goes elsewhere."""
+        before = self._before(role)[0]
         return (
-            role.holder == self.candidate.person
+            self.atlas.doc[before].lower_ != "as"
+            and role.holder == self.candidate.person
             and role.cue in {"title", "apposition"}
             and self.candidate.reading.pos != "participle"
             and DIRECTIONS[self.candidate.reading.type] == "in"
@@ -72,13 +74,18 @@ class Reach:
     def _admitted(self, role: Role, start: int) -> bool:
         """Whether the trigger leads to a title: it follows it, its person, "as", "to", "of", or an age in commas."""
         doc, mention = self.atlas.doc, self.candidate.mention
-        i, article = role.span[0] - 1, False
-        while i >= start and (doc[i].tag_ in _MODIFIERS or doc[i].text == "-" or i in self.atlas.bodies):
-            article = article or doc[i].lower_ == "the"
-            i -= 1
+        i, article = self._before(role, start)
         if i < start or doc[i].lower_ in grammar.words("admit") or mention[0] <= i < mention[1]:
             return True
         return doc[i].text in {",", "(", "–", "—"} and not article and i <= mention[1] + 4
+
+    def _before(self, role: Role, start: int = 0) -> tuple[int, bool]:
+        """The token that leads to a title, its articles and modifiers passed over, and whether "the" is among them."""
+        doc, i, article = self.atlas.doc, role.span[0] - 1, False
+        while i >= start and (doc[i].tag_ in _MODIFIERS or doc[i].text == "-" or i in self.atlas.bodies):
+            article = article or doc[i].lower_ == "the"
+            i -= 1
+        return i, article
 
     def _glued(self, end: int) -> bool:
         """Whether only glue parts the next title from the last one."""
