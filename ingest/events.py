@@ -104,23 +104,30 @@ def as_type(text: str) -> EventType:
 def _settled(events: list[Event]) -> list[Event]:
     """Events whose clause names no place take one: from the person's other events, or the other half of a handover.
 
-    Joint posts are taken together.
+    What a handover gives counts for the person's other events in turn.
     """
+    for _ in range(2):
+        known = _known(events)
+        filled: list[Event] = []
+        for event in events:
+            others = known.get((event.candidate.person, DIRECTIONS[event.type]), [])
+            if event.place.said or not others:
+                filled.append(event)
+            else:
+                filled += [replace(event, place=other.place) for other in others]
+        events = list(dict.fromkeys(taken for event in filled for taken in _handed_over(event, filled)))
+    return [event for event in events if event.place.post or event.place.organization]
+
+
+def _known(events: list[Event]) -> dict[tuple[int, str], list[Event]]:
+    """The events of each person in one direction whose place is said by the first trigger that says any."""
     known: dict[tuple[int, str], list[Event]] = {}
     for event in events:
         if event.place.post and event.place.said:
             first = known.setdefault((event.candidate.person, DIRECTIONS[event.type]), [event])
             if first[0].candidate.trigger == event.candidate.trigger and event is not first[0]:
                 first.append(event)
-    filled: list[Event] = []
-    for event in events:
-        others = known.get((event.candidate.person, DIRECTIONS[event.type]), [])
-        if event.place.said or not others:
-            filled.append(event)
-        else:
-            filled += [replace(event, place=replace(other.place, said=False)) for other in others]
-    handed = [taken for event in filled for taken in _handed_over(event, filled)]
-    return [event for event in handed if event.place.post or event.place.organization]
+    return known
 
 
 def _handed_over(event: Event, events: list[Event]) -> list[Event]:
@@ -137,4 +144,4 @@ def _handed_over(event: Event, events: list[Event]) -> list[Event]:
     said = [other for other in others if other.place.said]
     if not others or (event.type == "leave" and event.place.post and not said):
         return [event]
-    return [replace(event, place=replace(other.place, said=False)) for other in said or others[:1]]
+    return [replace(event, place=other.place) for other in said or others[:1]]

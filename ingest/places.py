@@ -48,17 +48,19 @@ def of(atlas: Atlas, candidate: Candidate, triggers: frozenset[int]) -> list[Pla
 
 
 def _reach(atlas: Atlas, candidate: Candidate, triggers: frozenset[int], start: int) -> Reach:
-    """What the clause reaches from its start, else from a later ", as" that takes it up again."""
+    """What the clause reaches from its start, else from a ", as" after it or an "as" before its verb."""
     first = Reach(atlas, candidate, triggers)
     first.scan(start)
-    if first.roles or candidate.reading.mover != "object":
-        return first
-    for i in range(start + 1, candidate.sentence[1]):
-        if atlas.doc[i].lower_ == "as" and atlas.doc[i - 1].text == ",":
-            again = Reach(atlas, candidate, triggers)
-            again.scan(i)
-            if again.roles:
-                return again
+    doc, head = atlas.doc, candidate.trigger.head
+    begins = [child.i for child in doc[head].lefts if child.lower_ == "as"]
+    if candidate.reading.mover == "object":
+        later = range(start + 1, candidate.sentence[1])
+        begins += [i for i in later if doc[i].lower_ == "as" and doc[i - 1].text == ","]
+    for begin in begins if not first.roles else ():
+        again = Reach(atlas, candidate, triggers)
+        again.scan(begin)
+        if again.roles:
+            return again
     return first
 
 
@@ -85,7 +87,7 @@ def _start(doc: Doc, candidate: Candidate) -> int:
     if reading.pos == "participle":
         start = trigger.head
     elif mention[0] >= trigger.end and reading.mover in {"object", "possessor", "with"}:
-        start = mention[1]
+        start = trigger.end if clause.is_passive(doc[trigger.head]) else mention[1]
     own = [child.i for child in doc[trigger.head].children if child.lower_ == "as" and child.dep_ == "prep"]
     return min((i for i in own if i >= start), default=start)
 
