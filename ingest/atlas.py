@@ -50,12 +50,13 @@ class Atlas:
     def own(self, candidate: Candidate) -> list[Role]:
         """The roles that the sentence, or else the document, gives the candidate's person; joint ones together.
 
-        Titles before the trigger come first, posts before callings, and held ones before former ones.
+        Titles before the trigger come first, and held ones before former ones; callings are no posts.
         """
         held = [role for role in self.doc._.roles if role.holder == candidate.person]
-        near = [role for role in held if candidate.sentence[0] <= role.span[0] < candidate.sentence[1]]
-        pool = [role for role in near if role.span[0] < candidate.trigger.head] or near or held
-        pool = [r for r in pool if self.doc[r.head].lower_ not in grammar.listed("rank_and_file.tsv")] or pool
+        callings = grammar.listed("rank_and_file.tsv")
+        posts = [role for role in held if self.doc[role.head].lower_ not in callings]
+        near = [role for role in posts if candidate.sentence[0] <= role.span[0] < candidate.sentence[1]]
+        pool = [role for role in near if role.span[0] < candidate.trigger.head] or near or posts
         return self._joint([role for role in pool if role.status in {"current", "acting"}] or pool)
 
     def _joint(self, roles: list[Role]) -> list[Role]:
