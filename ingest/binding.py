@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from incumbent.ingest.mention import Role
-from incumbent.ingest.posts import Phrase, Surroundings
+from incumbent.ingest.phrase import Phrase
+from incumbent.ingest.surroundings import Surroundings
 from incumbent.ingest.wordtable import rows
 
 

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
 
 from incumbent.ingest import bodywords
-from incumbent.ingest.titles import Hit, status_words
+from incumbent.ingest.surroundings import Surroundings
+from incumbent.ingest.titles import Hit, status_words, title_words
 from incumbent.ingest.view import View
-from incumbent.ingest.wordtable import rows
-
-if TYPE_CHECKING:
-    from incumbent.ingest.posts import Surroundings
 
 _PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "on", "with", "from", "over"})
 _CLOSED = frozenset({"IN", "DT", "CC", "TO", "PRP", "PRP$", "MD", "WDT", "WP", "WRB", "EX", "RB", "VBD"})
@@ -109,12 +104,7 @@ def _takes(seen: View, hit: Hit, preposition: str) -> bool:
         return hit.title.post.endswith(("senator", "representative", "man", "woman", "legislator", "lawmaker"))
     if preposition == "over":
         return False
-    return seen.lower[hit.end - 1] in _takers()
-
-
-@cache
-def _takers() -> frozenset[str]:
-    return frozenset(word for word, role, _ in rows("title_words.tsv", 3) if role == "to")
+    return seen.lower[hit.end - 1] in title_words("to")
 
 
 def noun_phrase(around: Surroundings, start: int, limit: int, hit: Hit) -> tuple[int, str | None, bool]:

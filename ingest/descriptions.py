@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from incumbent.ingest.mention import Role, Tokens
-from incumbent.ingest.posts import Phrase
+from incumbent.ingest.phrase import Phrase
 
 CUE = "description"
 

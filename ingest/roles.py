@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from incumbent.ingest import binding
 from incumbent.ingest.bodywords import politics
 from incumbent.ingest.mention import Role
-from incumbent.ingest.posts import Phrase, Surroundings
+from incumbent.ingest.phrase import Phrase
+from incumbent.ingest.surroundings import Surroundings
 from incumbent.ingest.seats import Setting, beside
 
 Doc.set_extension("roles", default=(), force=True)

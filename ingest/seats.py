@@ -8,13 +8,14 @@ from collections import Counter
 from functools import cached_property
 
 from incumbent.ingest import jurisdictions
-from incumbent.ingest.posts import Phrase, Surroundings
+from incumbent.ingest.phrase import Phrase
+from incumbent.ingest.surroundings import Surroundings
+from incumbent.ingest.titles import title_words
 from incumbent.ingest.view import View
 
 _PARTY = re.compile(r"(?:DFL|Dem|Rep|Democrat|Republican|Independent|[DRI])\b(?!\.)\W*(?:of\s+)?")
 _COMPANY = re.compile(r"\b(Inc|Corp|Corporation|Co|Company|Ltd|Plc|PLC|LLC|LP|SA|AG|NV|Group|Holdings)\.?$")
 _PLACE = re.compile(r"[A-Z][\w.]*(?:\s[A-Z][\w.]*)*(?:\s?-\s?\d+)?")
-_LEGISLATORS = ("senator", "representative", "congressman", "congresswoman", "delegate", "governor", "lawmaker")
 _MEDIA = frozenset({"AP", "AFP", "CNN", "BBC", "NBC", "CBS", "ABC", "REUTERS", "XINHUA"})
 
 
@@ -23,7 +24,7 @@ def beside(around: Surroundings, phrase: Phrase, end: int, told: str | None) -> 
     named = _behind(around, phrase, end)
     if named is None or told is None:
         return named or told
-    if phrase.hit.title.post.lower().endswith(_LEGISLATORS) and told not in jurisdictions.states():
+    if phrase.hit.title.post.lower().endswith(tuple(title_words("seat"))) and told not in jurisdictions.states():
         return named
     return told if set(named.lower().split()) & set(told.lower().split()) else f"{told} {named}" if "district" in named.lower() else told
 
@@ -32,7 +33,7 @@ def _behind(around: Surroundings, phrase: Phrase, end: int) -> str | None:
     """What is told right after a holder's name that ends at ``end``: "X of Ohio", "X (R-Utah)", "X, D-Mass."."""
     seen = around.view
     limit = min(seen.sentence(phrase.hit.start)[1], len(seen.text) - 1)
-    member = phrase.hit.title.post.lower().endswith(_LEGISLATORS)
+    member = phrase.hit.title.post.lower().endswith(tuple(title_words("seat")))
     i = end + 1 if end < len(seen.text) and seen.lower[end] in ("'s", "’s") else end
     if member and i < len(seen.text) - 1 and seen.text[i] in ("(", "["):
         close = next((k for k in range(i, min(i + 12, len(seen.text))) if seen.text[k] in (")", "]")), i)

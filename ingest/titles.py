@@ -94,7 +94,7 @@ def _officer(i: int, end: int, texts: Sequence[str], lowers: Sequence[str]) -> H
         return None
     for j in range(i + 2, min(i + 5, len(texts))):
         if lowers[j] in ("officer", "officers") and all(texts[k][:1].isalpha() or texts[k] == "&" for k in range(i, j)):
-            return Hit(i, j + 1, Title(" ".join(texts[i:j] + ["officer"]), "office", ""), lowers[j] == "officers")
+            return Hit(i, j + 1, Title(" ".join([*texts[i:j], "officer"]), "office", ""), lowers[j] == "officers")
     return None
 
 
@@ -130,7 +130,7 @@ def read(path: Path) -> Iterator[tuple[str, ...]]:
         cells = tuple(cell.strip() for cell in line.split("\t"))
         if len(cells) > 4 or not cells[0]:
             raise SourceError("a row has one to four cells: title, kind, post, body", f"{path}:{number}")
-        yield (*cells, "office", "", "")[:4] if len(cells) == 1 else (cells + ("", "", ""))[:4]
+        yield (*cells, "office", "", "")[:4] if len(cells) == 1 else (*cells, "", "", "")[:4]
 
 
 @cache
@@ -140,6 +140,11 @@ def status_words() -> dict[str, str]:
 
 
 @cache
+def title_words(role: str) -> frozenset[str]:
+    """Words of ``data/title_words.tsv`` with a role, as its header explains them."""
+    return frozenset(word for word, its, _ in rows("title_words.tsv", 3) if its == role)
+
+
 def skip_words() -> frozenset[str]:
     """Words that describe a holder and are no part of the post ("longtime", "embattled")."""
-    return frozenset(word for word, role, _ in rows("title_words.tsv", 3) if role == "skip")
+    return title_words("skip")
