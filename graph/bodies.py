@@ -92,7 +92,7 @@ class Bodies:
         return found | self._left(old, needed)
 
     def _left(self, old: set[Quad], needed: set[NamedNode]) -> set[Quad]:
-        """What stays of the nodes that ``old`` pointed at and ``needed`` lacks; ``old`` takes in what stands of them."""
+        """What stays of the nodes that ``old`` pointed at and ``needed`` lacks; ``old`` takes in what stands."""
         before = frozenset(old)
         waiting = _targets(old, (*_POINTERS, ORG.role)) - needed
         seen: set[NamedNode] = set()

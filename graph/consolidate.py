@@ -17,7 +17,7 @@ from incumbent.graph.changes import Changes
 from incumbent.graph.interval import Bounds
 from incumbent.graph.people import Person
 from incumbent.graph.posts import Post
-from incumbent.graph.rulings import Rulings
+from incumbent.graph.rulings import Rulings, rulings
 from incumbent.graph.standing import Standing
 from incumbent.graph.statement import Reader, Statement
 from incumbent.graph.store import Store
@@ -25,12 +25,12 @@ from incumbent.graph.unit import units
 from incumbent.graph.vocabulary import INC, MARKS
 
 
-def consolidate(store: Store, full: bool = False, rulings: Rulings | None = None) -> Changes:
-    """Bring the consolidated layer up to date with the evidence; all of it anew if ``full``.
+def consolidate(store: Store, full: bool = False) -> Changes:
+    """Bring the consolidated layer up to date with evidence and verdicts; all of it anew if ``full``.
 
     The quads and the marks change in one transaction. Returns what changed.
     """
-    work = _Work(store, rulings or Rulings())
+    work = _Work(store, rulings(store))
     if full:
         work.everything()
     else:
@@ -45,9 +45,9 @@ def consolidate(store: Store, full: bool = False, rulings: Rulings | None = None
 class _Work:
     """One run: what is touched, what stood there before, and what comes in its place."""
 
-    def __init__(self, store: Store, rulings: Rulings) -> None:
+    def __init__(self, store: Store, ruled: Rulings) -> None:
         self.store = store
-        self.rulings = rulings
+        self.rulings = ruled
         self.reader = Reader(store)
         self.standing = Standing(store)
         self.bodies = Bodies(store, self.standing)
@@ -63,7 +63,7 @@ class _Work:
         """Touch all there is."""
         blocks: dict[str, list[Statement]] = {}
         for statement in self._amended(self.reader.all()):
-            blocks.setdefault(statement.name.key, []).append(statement)
+            blocks.setdefault(statement.block, []).append(statement)
         for block in _joined(blocks, self.rulings):
             self._identify(block, [one for key in block for one in blocks.get(key, ())])
         self._touched = set(self._claims)
@@ -72,7 +72,7 @@ class _Work:
     def marked(self, touched: marks.Marks) -> None:
         """Touch what the marks name and what follows from it."""
         changed_posts = set(touched.posts)
-        for block in _joined(touched.people, self.rulings):
+        for block in _joined(self.standing.tied(touched.people), self.rulings):
             before = {node: mentions for key in block for node, mentions in self.standing.people(key).items()}
             for key in block:
                 self.old |= self.standing.questions(key)
@@ -111,7 +111,7 @@ class _Work:
 
     def _identify(self, block: tuple[str, ...], statements: list[Statement]) -> list[Person]:
         """The people of a block, kept for later with what each claims on which post."""
-        groups, doubts = identity.grouped(units(statements), self.rulings.together, self.rulings.apart)
+        groups, doubts = identity.grouped(units(statements, self.rulings.ties, self.rulings.sides))
         found = people.named(groups)
         for person in found:
             self._people[person.key] = person
@@ -159,14 +159,10 @@ class _Work:
         """Add the claims on a post whose people are not recomputed in this run."""
         claims = self._claims.setdefault(post, {})
         for claim in self.standing.claims_on(iri.node("post", post.key)):
-            mention = next(
-                (q.object for q in self.store.quads.quads_for_pattern(claim, INC.personMention, None, None)), None
-            )
-            if not isinstance(mention, NamedNode) or mention in self._owners:
-                continue
-            owner = self.standing.person_of(mention)
-            if owner is not None and iri.tail(owner) not in self._people:
-                claims.setdefault(iri.tail(owner), []).extend(self._amended([self.reader.read(claim)]))
+            for statement in self._amended(self.reader.find(claim)):
+                owner = None if statement.mention in self._owners else self.standing.person_of(statement.mention)
+                if owner is not None and iri.tail(owner) not in self._people:
+                    claims.setdefault(iri.tail(owner), []).append(statement)
 
     def _agent(self, statement: Statement) -> NamedNode | None:
         """Who acted: a known organization, a person that the article names too, or the bare mention."""
@@ -196,7 +192,7 @@ def _article_of(mention: NamedNode) -> str:
     return iri.tail(mention).partition("/")[0]
 
 
-def _joined(blocks: Iterable[str], rulings: Rulings) -> list[tuple[str, ...]]:
+def _joined(blocks: Iterable[str], ruled: Rulings) -> list[tuple[str, ...]]:
     """Blocks that verdicts tie together, as one each."""
     done: set[str] = set()
     found = []
@@ -205,7 +201,7 @@ def _joined(blocks: Iterable[str], rulings: Rulings) -> list[tuple[str, ...]]:
             continue
         group, waiting = {block}, [block]
         while waiting:
-            for other in rulings.linked.get(waiting.pop(), frozenset()) - group:
+            for other in ruled.linked.get(waiting.pop(), frozenset()) - group:
                 group.add(other)
                 waiting.append(other)
         done |= group

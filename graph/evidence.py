@@ -31,7 +31,7 @@ def add(store: Store, article: Article, claims: Sequence[Claim], extractor: str)
     offset outside the text.
     """
     for claim in claims:
-        _check(article, claim)
+        check(article, claim)
     graph = iri.article_graph(article.id)
     old = list(store.quads.quads_for_pattern(None, None, None, graph))
     stored = _extractor_of(old)
@@ -62,9 +62,9 @@ def forget(store: Store, article_id: str) -> bool:
 
 
 def articles(store: Store) -> Iterator[NamedNode]:
-    """The IRIs of all articles."""
+    """The IRIs of all articles; sources of facts added by hand are not among them."""
     for quad in store.quads.quads_for_pattern(None, TYPE, SCHEMA.NewsArticle, None):
-        if isinstance(quad.subject, NamedNode):
+        if isinstance(quad.subject, NamedNode) and quad.graph_name != CURATION:
             yield quad.subject
 
 
@@ -138,7 +138,8 @@ def _mention(article: str, kind: str, name: str, graph: NamedNode) -> Iterator[Q
     yield Quad(node, INC.key, Literal(_clean(key)), graph)
 
 
-def _check(article: Article, claim: Claim) -> None:
+def check(article: Article, claim: Claim) -> None:
+    """Raises SourceError for a claim of another article, offsets outside the text, or a date that is no EDTF."""
     place = article.name or article.id
     if claim.article != article.id:
         raise SourceError("a claim of another article", place)

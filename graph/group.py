@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
 
 from incumbent.graph import names, organizations, thresholds
 from incumbent.graph.names import Name
 from incumbent.graph.posts import Post
 from incumbent.graph.unit import Unit
-
-Pair = frozenset[str]
-"""IRIs of two mentions."""
 
 
 class Group:
@@ -23,7 +20,8 @@ class Group:
         self.posts: set[Post] = set()
         self.bodies: set[str] = set()
         self.ids: dict[str, set[str]] = {}
-        self.mentions: set[str] = set()
+        self.ties: set[str] = set()
+        self.sides: set[tuple[str, int]] = set()
         self._lone: dict[str, list[tuple[date, date]]] = {}
         self._held: dict[Post, tuple[date, date]] = {}
         self._days: tuple[date, date] | None = None
@@ -46,7 +44,8 @@ class Group:
         self.names.add(unit.name)
         self.posts |= unit.posts
         self.bodies |= unit.bodies
-        self.mentions.add(unit.mention.value)
+        self.ties |= unit.ties
+        self.sides |= unit.sides
         for publisher, number in unit.ids:
             self.ids.setdefault(publisher, set()).add(number)
         for post, day in unit.held:
@@ -62,12 +61,13 @@ class Group:
         for unit in other.units:
             self.add(unit)
 
-    def ruled(self, other: Group, pairs: Collection[Pair]) -> bool:
-        """Whether a verdict in ``pairs`` speaks of a mention of each."""
-        return bool(pairs) and any(
-            (one in self.mentions and two in other.mentions) or (two in self.mentions and one in other.mentions)
-            for one, two in (sorted(pair) for pair in pairs if len(pair) == 2)
-        )
+    def tied(self, other: Group) -> bool:
+        """Whether a verdict says that the two are one person."""
+        return not self.ties.isdisjoint(other.ties)
+
+    def barred(self, other: Group) -> bool:
+        """Whether a verdict says that the two are not one person."""
+        return any((verdict, 1 - side) in other.sides for verdict, side in self.sides)
 
     def fits(self, name: Name) -> bool:
         """Whether every name of the group can be the same person's as ``name``."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
-from incumbent.graph.group import Group, Pair
+from incumbent.graph.group import Group
 from incumbent.graph.names import Name
 from incumbent.graph.unit import Unit
 
@@ -22,15 +22,13 @@ class Doubt:
     reason: str
 
 
-def grouped(
-    units: Sequence[Unit], together: Collection[Pair] = (), apart: Collection[Pair] = ()
-) -> tuple[list[list[Unit]], list[Doubt]]:
+def grouped(units: Sequence[Unit]) -> tuple[list[list[Unit]], list[Doubt]]:
     """The units of one block by person, and the pairs in doubt.
 
-    ``together`` and ``apart`` are verdicts on pairs of mentions; they overrule every rule here.
-    One full name is one person unless what is said is incompatible; initials, short forms and
-    surnames alone need a shared post or organization besides. Where one name fits several people
-    equally well it joins none of them, and that is a doubt.
+    Verdicts on the units overrule every rule here. One full name is one person unless what is
+    said is incompatible; initials, short forms and surnames alone need a shared post or
+    organization besides. Where one name fits several people equally well it joins none of them,
+    and that is a doubt.
     """
     doubts: list[Doubt] = []
     people: list[Group] = []
@@ -38,18 +36,18 @@ def grouped(
     for unit in units:
         forms.setdefault(unit.name, []).append(unit)
     for name in sorted(forms, key=lambda name: (-name.exactness, name.given, name.middle, name.surname, name.suffix)):
-        for group in _one_name(forms[name], together, apart):
-            doubts += _place(group, people, together, apart)
+        for group in _one_name(forms[name]):
+            doubts += _place(group, people)
     ordered = sorted(people, key=lambda group: group.order)
     return [sorted(group.units, key=lambda unit: unit.order) for group in ordered], doubts
 
 
-def _one_name(units: Sequence[Unit], together: Collection[Pair], apart: Collection[Pair]) -> list[Group]:
+def _one_name(units: Sequence[Unit]) -> list[Group]:
     """Units of exactly one name: first those that share a post; of a full name all that do not exclude each other."""
     merged: list[Group] = []
-    for group in sorted(_by_post(units, together, apart), key=lambda group: group.order):
+    for group in sorted(_by_post(units), key=lambda group: group.order):
         for other in merged if group.full else ():
-            if group.ruled(other, together) or not (group.ruled(other, apart) or group.excludes(other)):
+            if group.tied(other) or not (group.barred(other) or group.excludes(other)):
                 other.absorb(group)
                 break
         else:
@@ -57,10 +55,9 @@ def _one_name(units: Sequence[Unit], together: Collection[Pair], apart: Collecti
     return merged
 
 
-def _by_post(units: Sequence[Unit], together: Collection[Pair], apart: Collection[Pair]) -> list[Group]:
+def _by_post(units: Sequence[Unit]) -> list[Group]:
     """Units joined by shared posts, table identifiers and verdicts, and split again where they exclude each other."""
     ordered = sorted(units, key=lambda unit: unit.order)
-    tied = {mention: sorted(pair)[0] for pair in sorted(together, key=sorted) for mention in pair}
     first: dict[Hashable, int] = {}
     root = list(range(len(ordered)))
 
@@ -71,27 +68,25 @@ def _by_post(units: Sequence[Unit], together: Collection[Pair], apart: Collectio
         return index
 
     for index, unit in enumerate(ordered):
-        ties: list[Hashable] = [*unit.posts, *unit.ids]
-        if unit.mention.value in tied:
-            ties.append(("ruled", tied[unit.mention.value]))
+        ties: list[Hashable] = [*unit.posts, *unit.ids, *unit.ties]
         for tie in ties:
             low, high = sorted((find(index), find(first.setdefault(tie, index))))
             root[high] = low
     parts: dict[int, list[Unit]] = {}
     for index, unit in enumerate(ordered):
         parts.setdefault(find(index), []).append(unit)
-    return [group for part in parts.values() for group in _split(part, together, apart)]
+    return [group for part in parts.values() for group in _split(part)]
 
 
-def _split(units: Sequence[Unit], together: Collection[Pair], apart: Collection[Pair]) -> list[Group]:
+def _split(units: Sequence[Unit]) -> list[Group]:
     whole = Group(units)
-    if not whole.ruled(whole, apart) and all(len(numbers) == 1 for numbers in whole.ids.values()):
+    if not whole.barred(whole) and all(len(numbers) == 1 for numbers in whole.ids.values()):
         return [whole]
     groups: list[Group] = []
     for unit in units:
         single = Group([unit])
         for group in groups:
-            if group.ruled(single, together) or not (group.ruled(single, apart) or group.excludes(single)):
+            if group.tied(single) or not (group.barred(single) or group.excludes(single)):
                 group.add(unit)
                 break
         else:
@@ -99,9 +94,9 @@ def _split(units: Sequence[Unit], together: Collection[Pair], apart: Collection[
     return groups
 
 
-def _place(group: Group, people: list[Group], together: Collection[Pair], apart: Collection[Pair]) -> Iterable[Doubt]:
+def _place(group: Group, people: list[Group]) -> Iterable[Doubt]:
     """Join ``group`` to the one person that it belongs to, or let it be a person of its own."""
-    scored = [(score, other) for other in people if (score := _likeness(group, other, together, apart)) is not None]
+    scored = [(score, other) for other in people if (score := _likeness(group, other)) is not None]
     best = max((score for score, _ in scored), default=FAINT)
     fitting = [other for score, other in scored if score == best]
     if not group.full and best == SHARED:
@@ -121,12 +116,12 @@ def _place(group: Group, people: list[Group], together: Collection[Pair], apart:
     return []
 
 
-def _likeness(group: Group, other: Group, together: Collection[Pair], apart: Collection[Pair]) -> int | None:
+def _likeness(group: Group, other: Group) -> int | None:
     """How strongly two groups belong together; None where they cannot be one."""
-    if group.ruled(other, together):
+    if group.tied(other):
         return RULED
     name = group.units[0].name
-    if group.ruled(other, apart) or group.excludes(other):
+    if group.barred(other) or group.excludes(other):
         return None
     shared = group.shares_post(other)
     if not other.fits(name):

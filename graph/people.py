@@ -17,10 +17,9 @@ from incumbent.graph.unit import Unit
 
 @dataclass(frozen=True)
 class Person:
-    """One person: ``key`` is the tail of the IRI, ``block`` the blocking key."""
+    """One person: ``key`` is the tail of the IRI."""
 
     key: str
-    block: str
     label: str
     aliases: tuple[str, ...]
     units: tuple[Unit, ...]
@@ -29,6 +28,11 @@ class Person:
     def statements(self) -> list[Statement]:
         """Every statement about the person."""
         return [one for unit in self.units for one in unit.statements]
+
+    @property
+    def blocks(self) -> frozenset[str]:
+        """The blocking keys; more than one where a verdict joins people of several blocks."""
+        return frozenset(one.block for one in self.statements)
 
     @property
     def death(self) -> Bounds | None:
@@ -63,8 +67,7 @@ def _person(units: Sequence[Unit]) -> Person:
     """The label is the commonest form that has a given name; middle names and suffixes stay out of the IRI."""
     forms = Counter(one.person for unit in units for one in unit.statements[:1])
     label = min(forms, key=lambda text: (not _given(units, text), -forms[text], len(text), text))
-    name = next(unit.name for unit in units if unit.statements[0].person == label)
-    return Person(readable(label), name.key, label, tuple(sorted(set(forms) - {label})), tuple(units))
+    return Person(readable(label), label, tuple(sorted(set(forms) - {label})), tuple(units))
 
 
 def _given(units: Sequence[Unit], text: str) -> bool:

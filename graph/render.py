@@ -57,7 +57,8 @@ def person(one: Person) -> Iterator[Quad]:
     yield _quad(node, SKOS.prefLabel, Literal(one.label))
     for alias in one.aliases:
         yield _quad(node, SKOS.altLabel, Literal(alias))
-    yield _quad(node, INC.key, Literal(one.block))
+    for block in sorted(one.blocks):
+        yield _quad(node, INC.key, Literal(block))
     for unit in one.units:
         yield _quad(node, INC.hasMention, unit.mention)
     if one.death:

@@ -16,6 +16,7 @@ from incumbent.graph.statement import Statement
 from incumbent.graph.tenure import Conflict, Tenure
 
 P = TypeVar("P")
+Sided = TypeVar("Sided", Begin, End)
 
 ELECTION = 3
 """Rank of an election as a begin: it only says that nothing began before it."""
@@ -36,9 +37,11 @@ def tenure_of(tenure: Tenure, spell: Sequence[Point], events: Sequence[Event]) -
     accepted = bool(deciding)
     used = without_junctions(deciding or spell)
     attests = sorted(_of(used, Attest), key=lambda point: (point.day, point.statement.order))
-    begin = begin_of(_of(used, Begin))
-    end = end_of(_of(used, End))
+    begin = begin_of(confirmed(_of(used, Begin)))
+    end = end_of(confirmed(_of(used, End)))
     kept, late, early = tenable([point.day for point in attests], begin.when, end.when)
+    if any(one.ruled for one in (*begin.statements, *end.statements)):
+        late, early = [], []
     first, last = (kept[0], kept[-1]) if kept else (None, None)
     kinds = (("begin date", begin.contrary), ("end date", end.contrary))
     clashes = [(kind, contrary) for kind, contrary in kinds if contrary]
@@ -59,6 +62,11 @@ def tenure_of(tenure: Tenure, spell: Sequence[Point], events: Sequence[Event]) -
         statements=_in_order(point.statement for point in spell),
     )
     return tenure, [Conflict(kind, tenure.post, (tenure.key,), _in_order(contrary)) for kind, contrary in clashes]
+
+
+def confirmed(points: Sequence[Sided]) -> Sequence[Sided]:
+    """The points that a person has confirmed or corrected, where there are any: a verdict settles a conflict."""
+    return [point for point in points if point.statement.ruled and point.when != UNKNOWN] or points
 
 
 def begin_of(begins: Sequence[Begin]) -> Side:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -34,6 +34,16 @@ class Standing:
         for node in self._subjects(INC.key, Literal(block)):
             if next(self.match(node, TYPE, FOAF.Person), None):
                 found[node] = set(self.objects(node, INC.hasMention))
+        return found
+
+    def tied(self, blocks: Iterable[str]) -> set[str]:
+        """``blocks`` and those that people of theirs stand in as well."""
+        found, waiting = set(blocks), sorted(blocks)
+        while waiting:
+            for node in self.people(waiting.pop()):
+                keys = {q.object.value for q in self.match(node, INC.key, None) if isinstance(q.object, Literal)}
+                waiting += keys - found
+                found |= keys
         return found
 
     def person_of(self, mention: Node) -> Node | None:

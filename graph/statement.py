@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -54,6 +55,10 @@ class Statement:
     confidence: float = 1.0
     person_id: str | None = None
     post_id: str | None = None
+    block: str = ""
+    """Blocking key of the person as claimed."""
+    ruled: bool = False
+    """Whether a person has confirmed or corrected it."""
 
     @property
     def published(self) -> date | None:
@@ -79,6 +84,12 @@ class Statement:
     def ends(self) -> bool:
         """Whether it takes its person out of the post."""
         return self.actual and self.type in OUT
+
+    @cached_property
+    def content(self) -> str:
+        """Hash of article and names, type and realis as claimed: what verdicts point at. Offsets play no part."""
+        parts = (self.source.id, self.type, self.realis, self.person, self.title or "", self.organization or "")
+        return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
 
     @cached_property
     def post(self) -> posts.Post:
@@ -117,6 +128,11 @@ class Reader:
                 if isinstance(quad.subject, NamedNode):
                     yield self.read(quad.subject)
 
+    def find(self, claim: NamedNode) -> list[Statement]:
+        """The statement of a claim, none where the claim is gone."""
+        there = next(self._quads.quads_for_pattern(claim, INC.type, None, None), None)
+        return [self.read(claim)] if there else []
+
     def read(self, claim: NamedNode) -> Statement:
         """One statement by the IRI of its claim. Raises KeyError where the store does not have it."""
         found: dict[NamedNode, Quad] = {q.predicate: q for q in self._quads.quads_for_pattern(claim, None, None, None)}
@@ -154,12 +170,13 @@ class Reader:
             confidence=float(text(INC.confidence) or 0),
             person_id=text(INC.personId),
             post_id=text(INC.postId),
+            block=names.parse(person).key,
         )
 
     def source(self, article_id: str) -> Source:
         """What consolidation needs of an article."""
         if article_id not in self._sources:
-            quads = self._quads.quads_for_pattern(iri.article(article_id), None, None, iri.article_graph(article_id))
+            quads = self._quads.quads_for_pattern(iri.article(article_id), None, None, None)
             self._sources[article_id] = self._dated(_source(article_id, quads))
         return self._sources[article_id]
 

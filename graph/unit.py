@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
+from types import MappingProxyType
 
 from pyoxigraph import NamedNode
 
@@ -22,6 +23,10 @@ class Unit:
 
     mention: NamedNode
     statements: tuple[Statement, ...]
+    ties: frozenset[str] = frozenset()
+    """Verdicts by which it is one person with others."""
+    sides: frozenset[tuple[str, int]] = frozenset()
+    """Verdicts that keep it apart from others, and its side in each."""
 
     @cached_property
     def name(self) -> Name:
@@ -74,12 +79,24 @@ class Unit:
         return (*min(one.order for one in self.statements), self.mention.value)
 
 
-def units(statements: Iterable[Statement]) -> list[Unit]:
-    """The units behind ``statements``, in a fixed order."""
+def units(
+    statements: Iterable[Statement],
+    ties: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    sides: Mapping[str, frozenset[tuple[str, int]]] = MappingProxyType({}),
+) -> list[Unit]:
+    """The units behind ``statements``, in a fixed order; ``ties`` and ``sides`` are verdicts by IRI of a mention."""
     by_mention: dict[NamedNode, list[Statement]] = {}
     for one in statements:
         by_mention.setdefault(one.mention, []).append(one)
-    found = [Unit(mention, tuple(sorted(members, key=lambda s: s.order))) for mention, members in by_mention.items()]
+    found = [
+        Unit(
+            mention,
+            tuple(sorted(members, key=lambda one: one.order)),
+            ties.get(mention.value, frozenset()),
+            sides.get(mention.value, frozenset()),
+        )
+        for mention, members in by_mention.items()
+    ]
     return sorted(found, key=lambda unit: unit.order)
 
 

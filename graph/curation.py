@@ -1,0 +1,178 @@
+"""Giving verdicts, taking them back, and keeping them as a plain text file.
+
+Every function writes the curation layer and marks what has to be consolidated again;
+:func:`incumbent.graph.consolidate.consolidate` then does it. Taking a verdict back leaves the
+graph as it was before, since the consolidated layer is a pure function of evidence and verdicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from incumbent.errors import UnknownName, UsageError
+from incumbent.graph import edtf, facts, iri, marks, names, verdict
+from incumbent.graph.standing import Standing
+from incumbent.graph.statement import Reader, Statement
+from incumbent.graph.store import Store
+from incumbent.graph.verdict import Target, Verdict, mention_hash
+from incumbent.graph.vocabulary import CURATION, INC
+from incumbent.ingest.article import Article
+from incumbent.ingest.claim import EVENT_TYPES, STATUSES, Claim
+
+FIELDS = ("person", "title", "organization", "date", "start", "end", "type", "realis")
+"""What a correction can change; an empty value takes an optional field away."""
+_MOST_MENTIONS = 200
+
+
+def identity(store: Store, kind: str, people: Iterable[str], *, by: str, why: str = "") -> Verdict:
+    """Rule that people (IRIs) are one (``merge``) or two (``apart``); of ``apart`` the first two count.
+
+    To keep apart what the rules have joined, give two mentions in place of people.
+    Raises UnknownName for an IRI that is no person and no mention.
+    """
+    sides = tuple(_mentions(store, iri_) for iri_ in people)
+    if kind not in {"merge", "apart"} or len(sides) < 2 or (kind == "apart" and len(sides) > 2):
+        raise UsageError("merge takes two people or more, apart takes two")
+    return give(store, Verdict(kind, by, _now(), why, sides))
+
+
+def on_claim(
+    store: Store, kind: str, claim: str, *, by: str, why: str = "", changes: Mapping[str, str] | None = None
+) -> Verdict:
+    """Rule on one claim (IRI or id): ``reject`` it, ``accept`` it, or ``correct`` the fields in ``changes``.
+
+    An accepted or corrected claim decides against others that contradict it. Raises UnknownName
+    for a claim that is not there, UsageError for a field or a date that does not exist.
+    """
+    statement = _statement(store, claim)
+    details = dict(changes or {})
+    if kind not in {"reject", "accept", "correct"} or (kind == "correct") != bool(details):
+        raise UsageError("a claim is rejected, accepted, or corrected with the fields to change")
+    _check(details)
+    if "person" in details:
+        details["block"] = statement.block
+    target: Target = (statement.source.id, statement.content)
+    return give(store, Verdict(kind, by, _now(), why, ((target,),), details))
+
+
+def seats(store: Store, post: str, number: int, *, by: str, why: str = "") -> Verdict:
+    """Rule how many hold a post (IRI) at once; 0 for many. Raises UsageError for a negative number."""
+    if number < 0:
+        raise UsageError("a post has one seat, several, or many (0)")
+    return give(store, Verdict("seats", by, _now(), why, (), {"post": _tail(post), "seats": str(number)}))
+
+
+def fact(store: Store, article: Article, claim: Claim, *, by: str, why: str = "") -> Verdict:
+    """Add a fact by hand: ``article`` is its source with the words that state it, ``claim`` what it says."""
+    return give(store, Verdict("fact", by, _now(), why, (), facts.details(article, claim)))
+
+
+def give(store: Store, ruling: Verdict) -> Verdict:
+    """Write a verdict, one read from a file for instance. Given again it changes nothing."""
+    new = [*verdict.quads(ruling), *(facts.quads(ruling) if ruling.kind == "fact" else ())]
+    store.apply(add=[*new, *_marks(store, ruling)])
+    return ruling
+
+
+def take_back(store: Store, verdict_id: str) -> Verdict:
+    """Undo a verdict, by its id or the beginning of it. Raises UnknownName where there is none or more than one."""
+    known = list(verdict.verdicts(store))
+    found = [one for one in known if one.id.startswith(verdict_id)]
+    if len(found) != 1 or not verdict_id:
+        raise UnknownName(f"{'more than one' if found else 'no'} verdict is called {verdict_id!r}")
+    ruling = found[0]
+    gone = set(store.quads.quads_for_pattern(verdict.node(ruling.id), None, None, CURATION))
+    touched = _marks(store, ruling)
+    if ruling.kind == "fact":
+        others = [facts.quads(one) for one in known if one.kind == "fact" and one.id != ruling.id]
+        gone |= facts.quads(ruling).difference(*others)
+    store.apply(remove=gone, add=touched)
+    return ruling
+
+
+def written(store: Store) -> str:
+    """All verdicts as text, one JSON object a line, in a fixed order."""
+    return "".join(f"{one.as_json()}\n" for one in sorted(verdict.verdicts(store), key=lambda one: (one.given, one.id)))
+
+
+def read(store: Store, text: str) -> int:
+    """Give the verdicts of a text that :func:`written` made. Returns the number of new ones.
+
+    Raises UsageError, with the line, for what is no verdict; then none is given.
+    """
+    known = {one.id for one in verdict.verdicts(store)}
+    rulings = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip():
+            try:
+                rulings.append(Verdict.from_json(line))
+            except ValueError as error:
+                raise UsageError(f"line {number}: {error}") from error
+    new = [one for one in rulings if one.id not in known]
+    for one in new:
+        give(store, one)
+    return len(new)
+
+
+def _mentions(store: Store, subject: str) -> tuple[Target, ...]:
+    node = NamedNode(subject)
+    mentions = [node] if "/mention/" in subject else Standing(store).objects(node, INC.hasMention)
+    if not mentions or Standing(store).person_of(mentions[0]) is None:
+        raise UnknownName(f"there is no person {subject}")
+    ordered = sorted(mention.value for mention in mentions)[:_MOST_MENTIONS]
+    return tuple((mention.rpartition("/person/")[0].rpartition("/")[2], mention_hash(mention)) for mention in ordered)
+
+
+def _statement(store: Store, claim: str) -> Statement:
+    node = NamedNode(claim) if "://" in claim else iri.claim(claim)
+    for statement in Reader(store).find(node):
+        return statement
+    raise UnknownName(f"there is no claim {claim}")
+
+
+def _check(details: Mapping[str, str]) -> None:
+    for name, value in details.items():
+        if name not in FIELDS:
+            raise UsageError(f"no field is called {name!r}; there are {', '.join(FIELDS)}")
+        if name in {"date", "start", "end"} and value:
+            try:
+                edtf.bounds(value)
+            except ValueError as error:
+                raise UsageError(str(error)) from error
+        if name == "type" and value not in {*EVENT_TYPES, *STATUSES}:
+            raise UsageError(f"no type is called {value!r}")
+        if name == "realis" and value not in {"actual", "requested", "denied", "possible"}:
+            raise UsageError(f"no realis is called {value!r}")
+        if name == "person" and not value:
+            raise UsageError("a claim needs a person")
+
+
+def _marks(store: Store, ruling: Verdict) -> list[Quad]:
+    """What a verdict touches: the people it speaks of, the articles of its claims, its post."""
+    if ruling.kind == "fact":
+        article, claim = facts.fact(ruling)
+        posts = [iri.tail(post) for post in Standing(store).objects(iri.claim(claim.id), INC.onPost)]
+        return marks.quads([names.parse(claim.person).key], [article.id], posts)
+    articles = {article for side in ruling.sides for article, _ in side}
+    blocks = {
+        quad.object.value
+        for article in articles
+        for quad in store.quads.quads_for_pattern(None, INC.key, None, iri.article_graph(article))
+        if isinstance(quad.subject, NamedNode) and "/person/" in quad.subject.value and isinstance(quad.object, Literal)
+    }
+    if "person" in ruling.details:
+        blocks.add(names.parse(ruling.details["person"]).key)
+    posts = [ruling.details["post"]] if "post" in ruling.details else []
+    return marks.quads(blocks, articles, posts)
+
+
+def _tail(post: str) -> str:
+    return iri.tail(NamedNode(post)) if "://" in post else post
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+

@@ -1,0 +1,110 @@
+"""Verdicts as they stand in the curation layer: who ruled what, when and why.
+
+A verdict points at content: the hash of an article and the hash of what it says there. So it
+holds when claims are extracted anew, and tells nothing of an article that has been forgotten.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from incumbent.graph import iri
+from incumbent.graph.store import Store
+from incumbent.graph.vocabulary import CURATION, INC, TYPE, XSD
+
+KINDS = ("merge", "apart", "reject", "accept", "correct", "seats", "fact")
+Target = tuple[str, str]
+"""Article id, and hash of a mention or of a claim's content."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One ruling. ``given`` is an ISO date-time; ``sides`` are the targets, one tuple a side.
+
+    ``details`` holds what the kind needs besides: the fields of a correction, ``post`` and
+    ``seats``, the claim of a fact.
+    """
+
+    kind: str
+    by: str
+    given: str
+    why: str = ""
+    sides: tuple[tuple[Target, ...], ...] = ()
+    details: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """16 hex digits of a hash of all fields: the same verdict twice is one."""
+        return hashlib.sha256(self.as_json().encode("utf-8", "replace")).hexdigest()[:16]
+
+    def as_json(self) -> str:
+        """One line, keys sorted: the form for version control."""
+        plain = {
+            "kind": self.kind, "by": self.by, "given": self.given, "why": self.why,
+            "sides": [[list(target) for target in side] for side in self.sides], "details": dict(self.details),
+        }  # fmt: skip
+        return json.dumps(plain, ensure_ascii=False, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, line: str) -> Verdict:
+        """The verdict of one line. Raises ValueError for anything else."""
+        try:
+            plain = json.loads(line)
+            sides = tuple(tuple((str(article), str(what)) for article, what in side) for side in plain["sides"])
+            details = {str(name): str(value) for name, value in plain["details"].items()}
+            verdict = cls(plain["kind"], plain["by"], plain["given"], plain["why"], sides, details)
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
+            raise ValueError(f"this is no verdict: {line[:80]}") from error
+        if verdict.kind not in KINDS:
+            raise ValueError(f"no verdict is called {verdict.kind!r}; there are {', '.join(KINDS)}")
+        return verdict
+
+
+def node(verdict_id: str) -> NamedNode:
+    """The IRI of a verdict."""
+    return iri.node("verdict", verdict_id)
+
+
+def quads(verdict: Verdict) -> Iterator[Quad]:
+    """A verdict in the curation graph."""
+    subject = node(verdict.id)
+    yield Quad(subject, TYPE, INC.Verdict, CURATION)
+    yield Quad(subject, INC.kind, Literal(verdict.kind), CURATION)
+    yield Quad(subject, INC.by, Literal(verdict.by), CURATION)
+    yield Quad(subject, INC.given, Literal(verdict.given, datatype=XSD.dateTime), CURATION)
+    yield Quad(subject, INC.ruling, Literal(verdict.as_json()), CURATION)
+    if verdict.why:
+        yield Quad(subject, INC.why, Literal(verdict.why), CURATION)
+
+
+def verdicts(store: Store) -> Iterator[Verdict]:
+    """All verdicts of a store."""
+    for quad in store.quads.quads_for_pattern(None, INC.ruling, None, CURATION):
+        if isinstance(quad.object, Literal):
+            yield Verdict.from_json(quad.object.value)
+
+
+def mention_hash(mention: str) -> str:
+    """What a verdict knows a mention by."""
+    return hashlib.sha256(mention.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def resolved(store: Store, side: Sequence[Target], corrected: Mapping[str, str]) -> dict[str, str]:
+    """The mentions that one side of a verdict points at, with their blocking keys; none of lost articles.
+
+    ``corrected`` are mentions that other verdicts have put in place of those in the evidence.
+    """
+    wanted = {(article, what) for article, what in side}
+    hashes = {what for _, what in side}
+    found = {mention: block for mention, block in corrected.items() if mention_hash(mention) in hashes}
+    for article in sorted({article for article, _ in side}):
+        for quad in store.quads.quads_for_pattern(None, INC.key, None, iri.article_graph(article)):
+            named = isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
+            if named and (article, mention_hash(quad.subject.value)) in wanted:  # type: ignore[union-attr]
+                found[quad.subject.value] = quad.object.value  # type: ignore[union-attr]
+    return found
