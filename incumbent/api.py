@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Self
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from incumbent.graph.changes import Changes
     from incumbent.graph.engine import LocalEngine
     from incumbent.graph.validate import Report
+    from incumbent.importing import Imported
     from incumbent.ingest.pipeline import Extractor
     from incumbent.ingesting import Ingested, Progress, Warn
 
@@ -122,6 +123,26 @@ class Incumbent(Questions):
         reading = Reading(reader.find([Path(path) for path in paths]), day, warn or _unheard, progress)
         try:
             return ingest(self._made, lambda: self.extractor(model, gazetteer), reading)
+        finally:
+            self.close()
+
+    def import_table(
+        self, path: Folder, *, columns: Mapping[str, str] = {}, constants: Mapping[str, str] = {},
+        source: str | None = None, published: Day | None = None,
+    ) -> Imported:  # fmt: skip
+        """Read a table of tenures (.tsv, .csv, .yaml) as evidence, a row an article, and consolidate.
+
+        ``columns`` says which column fills a field (see :mod:`incumbent.ingest.tablerow`),
+        ``constants`` fills fields for all rows, ``source`` is the publisher (else the file's stem),
+        ``published`` the day on which the table was so. Raises UsageError for a field or column
+        that does not exist, SourceError for a broken file, before anything is written.
+        """
+        from incumbent.importing import Table, import_table  # noqa: PLC0415
+
+        day = parsed(published) if published is not None else None
+        table = Table(Path(path), columns, constants, source or Path(path).stem, day)
+        try:
+            return import_table(self._made, table)
         finally:
             self.close()
 

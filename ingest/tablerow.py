@@ -34,6 +34,10 @@ class Row:
         """What the row says of a field; None where it says nothing."""
         return self.fields.get(field)
 
+    def article(self, publisher: str, published: date | None) -> Article:
+        """The row as an article of its own, under its id or the number of its line."""
+        return Article(self.text, published, None, publisher, None, self.get("id") or f"line {self.line}")
+
 
 def rows(path: Path, columns: Mapping[str, str], constants: Mapping[str, str]) -> Iterator[Row]:
     """The rows of a table, its columns turned into fields.
@@ -64,15 +68,14 @@ def _fill(record: Record, columns: Mapping[str, str]) -> dict[str, str]:
     return {field: cell for field, cell in filled.items() if cell}
 
 
-def claimed(row: Row, *, publisher: str, published: date | None, place: str) -> tuple[Article, tuple[Claim, ...]]:
-    """The article that a row is, and its claim; no claim where the row names no person or no post.
+def claimed(row: Row, article: Article, place: str) -> tuple[Claim, ...]:
+    """What the row claims, ``article`` being the row itself; nothing where it names no person or no post.
 
     Raises SourceError, with ``place``, for a date that cannot be read.
     """
-    article = Article(row.text, published, None, publisher, None, row.get("id") or f"line {row.line}")
     person, post, kind = row.get("person"), row.get("post"), claim_type(row)
     if not person or not (post or row.get("organization")) or kind is None:
-        return article, ()
+        return ()
     start, end, day = (edtf(row.get(field), place) for field in ("start", "end", "date"))
     event = kind in EVENT_TYPES
     claim = Claim(
@@ -92,7 +95,7 @@ def claimed(row: Row, *, publisher: str, published: date | None, place: str) -> 
         post_id=row.get("post_id"),
         organization_id=row.get("organization_id"),
     )
-    return article, (claim,)
+    return (claim,)
 
 
 def claim_type(row: Row) -> EventType | Status | None:

@@ -32,7 +32,8 @@ def kinds(path: Path) -> list[tuple[str, int]]:
 def test_row_keeps_its_words_and_its_bounds(tmp_path: Path) -> None:
     path = table(tmp_path, HEADER + "a1\tAda Byron\tDirector\tMint Bureau\t1990-05\t1993-01-02\tserved\n")
     (row,) = rows(path, {}, {})
-    article, (claim,) = claimed(row, publisher="Register", published=date(2001, 2, 3), place="posts.tsv:2")
+    article = row.article("Register", date(2001, 2, 3))
+    (claim,) = claimed(row, article, "posts.tsv:2")
     assert article.name == "a1"
     assert article.publisher == "Register"
     assert article.text == "a1\tAda Byron\tDirector\tMint Bureau\t1990-05\t1993-01-02\tserved"
@@ -43,7 +44,7 @@ def test_row_keeps_its_words_and_its_bounds(tmp_path: Path) -> None:
 def test_constants_and_named_columns(tmp_path: Path) -> None:
     path = table(tmp_path, 'Who,When,Why\n"Roe, Jo",1/15/2018,"left\nfor home"\n', "out.csv")
     (row,) = rows(path, {"person": "Who", "date": "When", "reason": "Why"}, {"type": "resign", "post": "senator"})
-    _, (claim,) = claimed(row, publisher="Register", published=None, place="out.csv:2")
+    (claim,) = claimed(row, row.article("Register", None), "out.csv:2")
     assert (claim.type, claim.person, claim.post, claim.date) == ("resign", "Roe, Jo", "senator", "2018-01-15")
     assert claim.quote == '"Roe, Jo",1/15/2018,"left\nfor home"'
 
@@ -57,14 +58,15 @@ def test_field_left_out_by_an_empty_column_name(tmp_path: Path) -> None:
 def test_yaml_rows(tmp_path: Path) -> None:
     path = table(tmp_path, "- person: Ada Byron\n  post: Director\n  start: 1990-05-01\n  end: null\n", "x.yaml")
     (row,) = rows(path, {}, {})
-    _, (claim,) = claimed(row, publisher="Register", published=None, place="x.yaml:1")
+    (claim,) = claimed(row, row.article("Register", None), "x.yaml:1")
     assert (claim.start, claim.end) == ("1990-05-01", None)
     assert claim.quote.startswith("person: Ada Byron")
 
 
 def test_nominee_who_never_served_opens_nothing(tmp_path: Path) -> None:
     path = table(tmp_path, HEADER + "a1\tAda Byron\tDirector\tMint\t\t\tnot_served_or_pending\n")
-    _, (claim,) = claimed(next(rows(path, {}, {})), publisher="Register", published=None, place="posts.tsv:2")
+    (row,) = rows(path, {}, {})
+    (claim,) = claimed(row, row.article("Register", None), "posts.tsv:2")
     assert claim.type == "nominate"
 
 
