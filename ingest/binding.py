@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-
-from incumbent.ingest.mention import Role
 from incumbent.ingest.phrase import Phrase
 from incumbent.ingest.surroundings import Surroundings
-from incumbent.ingest.wordtable import rows
-
-
-@dataclass(frozen=True)
-class Bound:
-    """Holders of joint titles with the tokens where their names end (-1 for a name elsewhere).
-
-    ``cue`` says what told so, ``status`` what the verb's tense adds.
-    """
-
-    holders: tuple[tuple[int, int], ...] = ()
-    cue: str = "none"
-    status: str | None = None
+from incumbent.ingest.verbs import PRONOUNS, Bound, by_verb
 
 
 def bind(around: Surroundings, group: list[Phrase]) -> Bound:
@@ -34,7 +18,7 @@ def bind(around: Surroundings, group: list[Phrase]) -> Bound:
     after = _after_comma(around, group)
     if after is not None:
         return Bound((after,), "apposition")
-    return _by_verb(around, group)
+    return by_verb(around, group)
 
 
 def named_after(around: Surroundings, group: list[Phrase]) -> list[tuple[int, int]]:
@@ -44,13 +28,13 @@ def named_after(around: Surroundings, group: list[Phrase]) -> list[tuple[int, in
     limit = seen.sentence(last.hit.start)[1]
     while i < limit and (i in seen.title_at and not seen.title_at[i].title.is_post or seen.text[i] in _QUOTES or seen.text[i].isspace()):
         i += 1
-    if i >= limit or i not in around.person_at or seen.lower[i] in _PRONOUNS:
+    if i >= limit or i not in around.person_at or seen.lower[i] in PRONOUNS:
         return []
     found = [(around.person_at[i], _end(around, i))]
     i = found[0][1]
     gap = 0
     while last.hit.plural and i < limit and gap < 9 and (i not in seen.title_at or not seen.title_at[i].title.is_post):
-        if i in around.person_at and seen.lower[i] not in _PRONOUNS:
+        if i in around.person_at and seen.lower[i] not in PRONOUNS:
             found.append((around.person_at[i], _end(around, i)))
             i, gap = found[-1][1], 0
         elif seen.tag[i].startswith("VB"):
@@ -69,7 +53,6 @@ def _end(around: Surroundings, i: int) -> int:
 
 
 _QUOTES = frozenset({'"', "“", "``", "'"})
-_PRONOUNS = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 
 
 def named_before(around: Surroundings, group: list[Phrase]) -> int | None:
@@ -94,7 +77,7 @@ def named_before(around: Surroundings, group: list[Phrase]) -> int | None:
         i -= 1
     if i >= low and seen.text[i] in ('"', "”", "*", ","):
         i -= 1
-    if i < low or i not in around.person_at or seen.lower[i] in _PRONOUNS:
+    if i < low or i not in around.person_at or seen.lower[i] in PRONOUNS:
         return None
     end = group[-1].end
     after_person = end < len(seen.text) and seen.text[end] == "," and end + 1 in around.person_at
@@ -113,104 +96,10 @@ def _after_comma(around: Surroundings, group: list[Phrase]) -> tuple[int, int] |
     i += 1
     while i < limit and (i in seen.title_at and not seen.title_at[i].title.is_post or seen.text[i] in _QUOTES or seen.text[i].isspace()):
         i += 1
-    if i < limit and i in around.person_at and seen.lower[i] not in _PRONOUNS and not last.hit.plural:
+    if i < limit and i in around.person_at and seen.lower[i] not in PRONOUNS and not last.hit.plural:
         k = i
         while k < limit and around.person_at.get(k) == around.person_at[i]:
             k += 1
         if k >= limit or seen.text[k] in (",", ".", "-", "–", "—", "--", "(", ";", ":", "and", '"') or seen.lower[k] in ("said", "says", "told") or seen.text[k].isspace() or seen.tag[k].startswith("VB"):
             return around.person_at[i], k
     return None
-
-
-def _by_verb(around: Surroundings, group: list[Phrase]) -> Bound:
-    """The subject of "is the chairman", "serves as chairman", "remains chairman"; the pobj of a name's own "as"."""
-    seen = around.view
-    head = group[0].hit.end - 1
-    while seen.dep[head] in ("conj", "compound", "nmod") and seen.head[head] != head:
-        head = seen.head[head]
-    governor = seen.head[head]
-    if seen.dep[head] in ("attr", "oprd") and seen.lemma[governor] in ("be", "remain", "stay"):
-        return _subject(around, governor, "copula")
-    if seen.dep[head] in ("nsubj", "dep") and seen.lemma[governor] == "be" and tense(around, governor):
-        named = next((c for c in seen.children[governor] if seen.dep[c] == "attr" and c in around.person_at), None)
-        return Bound(((around.person_at[named], -1),), "copula", tense(around, governor)) if named is not None else Bound()
-    if seen.dep[head] == "appos" and governor in around.person_at and seen.lower[governor] not in _PRONOUNS:
-        return Bound(((around.person_at[governor], -1),), "apposition")
-    if seen.dep[head] == "pobj" and seen.lower[governor] == "as":
-        verb = seen.head[governor]
-        if seen.lemma[verb] in _as_verbs():
-            return _subject(around, verb, "as")
-        if seen.tag[verb][:2] in ("VB", "NN") and not any(seen.dep[c] in ("dobj", "nsubjpass") for c in seen.children[verb]):
-            return _subject(around, verb, "as")
-    return Bound()
-
-
-@cache
-def _as_verbs() -> frozenset[str]:
-    return frozenset(lemma for lemma, way, _ in rows("holding_verbs.tsv", 3) if way == "as")
-
-
-def _subject(around: Surroundings, verb: int, cue: str) -> Bound:
-    seen = around.view
-    status = tense(around, verb)
-    if status is None:
-        return Bound()
-    at = verb
-    for _ in range(3):
-        for child in seen.children[at]:
-            if seen.dep[child] in ("nsubj", "nsubjpass"):
-                holder = around.person_at.get(child)
-                if holder is None and seen.lower[child] in ("who", "that") and seen.head[at] in around.person_at:
-                    holder = around.person_at[seen.head[at]]
-                return Bound(((holder, -1),), cue, status) if holder is not None else Bound()
-        if seen.dep[at] in ("relcl", "acl") and seen.head[at] in around.person_at:
-            return Bound(((around.person_at[seen.head[at]], -1),), cue, status)
-        if seen.dep[at] not in ("conj", "xcomp", "advcl"):
-            break
-        at = seen.head[at]
-    return Bound()
-
-
-def tense(around: Surroundings, verb: int) -> str | None:
-    """Whether a verb of holding tells of now or of before; None where it is negated or of the future."""
-    seen = around.view
-    stays = seen.lemma[verb] in ("remain", "continue", "stay")
-    helpers = {seen.lower[c] for c in seen.children[verb] if seen.dep[c] in ("aux", "auxpass", "neg")}
-    if stays and not helpers & {"not", "n't", "never"}:
-        return "current"
-    if helpers & {"not", "n't", "never", "would", "will", "could", "should", "may", "might", "can", "must", "to", "'ll"}:
-        return None
-    if helpers & {"has", "have"} and seen.lemma[verb] in ("serve", "work", "act") and seen.tag[verb] == "VBN":
-        low, high = seen.sentence(verb)
-        return "current" if "since" in seen.lower[low:high] or "currently" in seen.lower[low:high] else "former"
-    if helpers & {"has", "have", "'ve", "is", "are", "'m", "am", "continues"}:
-        return "current"
-    if "had" in helpers or seen.tag[verb] in ("VBD", "VBN") and seen.lower[verb] not in ("been",) :
-        return "former"
-    return "current"
-
-
-@cache
-def _heading() -> dict[str, str]:
-    return {lemma: post for lemma, way, post in rows("holding_verbs.tsv", 3) if way == "head"}
-
-
-def headed(around: Surroundings) -> list[Role]:
-    """Posts that a verb alone tells: "X, who has led the agency", "a panel chaired by X"."""
-    seen = around.view
-    found: list[Role] = []
-    for i, lemma in enumerate(seen.lemma):
-        if lemma not in _heading() or not seen.tag[i].startswith("V"):
-            continue
-        by = [p for c in seen.children[i] if seen.lower[c] == "by" for p in seen.children[c] if p in around.person_at]
-        if by and seen.tag[i] == "VBN":
-            body = seen.head[i] if seen.dep[i] == "acl" else next((c for c in seen.children[i] if seen.dep[c] == "nsubjpass"), -1)
-            if body in around.body_at:
-                found.append(Role((i, i + 1), i, _heading()[lemma], around.name(body), "current", around.person_at[by[0]], "by"))
-            continue
-        target = next((c for c in seen.children[i] if seen.dep[c] == "dobj"), -1)
-        if target in around.body_at:
-            bound = _subject(around, i, "verb")
-            for holder, _ in bound.holders:
-                found.append(Role((i, i + 1), i, _heading()[lemma], around.name(target), bound.status or "current", holder, "verb"))
-    return found

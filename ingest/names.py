@@ -1,15 +1,14 @@
-"""People: the mentions of each person of an article, under the fullest form of the name."""
+"""Names: where an article names people, titles and possessive endings cut off."""
 
 from __future__ import annotations
-
-from collections import defaultdict
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from incumbent.ingest import jurisdictions
-from incumbent.ingest.mention import Person, Tokens
+from incumbent.ingest.mention import Tokens
 from incumbent.ingest.namewords import is_initial, is_name_word, run, words
+from incumbent.ingest.people import cluster
 from incumbent.ingest.titles import skip_words, status_words
 from incumbent.ingest.view import View, view
 
@@ -141,99 +140,3 @@ def _disjoint(found: dict[int, int]) -> list[Tokens]:
         else:
             kept.append((start, end))
     return kept
-
-
-def parts(seen: View, span: Tokens) -> tuple[str, ...]:
-    """The words of a name in small letters, suffixes and hyphens left out; a lost possessive stays."""
-    joined = seen.join(*span).lower().replace("’", "'").removesuffix("'s").removesuffix("âs").rstrip("'-")
-    return tuple(w for w in joined.replace(",", " ").split() if w not in words("suffix"))
-
-
-def cluster(seen: View, spans: list[Tokens]) -> tuple[Person, ...]:
-    """Mentions grouped by person. A bare surname goes to the latest person who bears it."""
-    spans = [span for span in spans if parts(seen, span)]
-    keys: list[tuple[str, ...]] = []
-    members: list[list[Tokens]] = []
-    bearers: dict[str, list[int]] = defaultdict(list)
-    full = sorted((s for s in spans if len(parts(seen, s)) > 1), key=lambda s: s[0])
-    surnames = {parts(seen, span)[-1] for span in spans}
-    lost = not any(word in ("'s", "’s") for word in seen.text)
-    for span in full:
-        key = parts(seen, span)
-        if key[-1][:-1] in surnames and key[-1].endswith("s"):
-            key = (*key[:-1], key[-1][:-1])
-        owner = next((k for k in bearers[key[-1]] if alike(keys[k], key)), None)
-        if owner is None:
-            owner = len(keys)
-            keys.append(key)
-            members.append([])
-            bearers[key[-1]].append(owner)
-        elif len(key) > len(keys[owner]):
-            keys[owner] = key
-        members[owner].append(span)
-    first = {members[k][0][0]: k for k in range(len(keys))}
-    given: dict[str, list[int]] = defaultdict(list)
-    for k, key in enumerate(keys):
-        given[key[0]].append(k)
-        for hyphen in key[-1].split("-")[1:]:
-            bearers[hyphen].append(k)
-    alone = {p[0] for s in spans if len(p := parts(seen, s)) == 1}
-    covered = {i for span in full for i in range(*span)}
-    singles = {s[0]: s for s in spans if len(parts(seen, s)) == 1}
-    for i, lower in enumerate(seen.lower):
-        if i not in covered and i not in singles and lower in bearers and seen.capital(i) and _free(seen, i):
-            singles[i] = (i, i + 1)
-    order = sorted([*singles.items(), *((start, None) for start in first)], key=lambda pair: pair[0])
-    told: set[int] = set()
-    for start, span in order:
-        if span is None:
-            told.add(first[start])
-            continue
-        word = parts(seen, span)[0]
-        if word.endswith("s") and word not in bearers and (word[:-1] in alone or lost and _owns(seen, span[1])):
-            word = word[:-1]
-        options = bearers.get(word) or bearers.get(word.removesuffix("s")) or given.get(word) or ()
-        owner = max((k for k in options), key=lambda k: (k in told, _last(members[k], start)), default=None)
-        if owner is None:
-            owner = len(keys)
-            keys.append((word,))
-            members.append([])
-            bearers[word].append(owner)
-            told.add(owner)
-        members[owner].append(span)
-    return tuple(
-        Person(_name(seen, sorted(spans), keys[k]), tuple(sorted(spans))) for k, spans in enumerate(members) if spans
-    )
-
-
-def _owns(seen: View, after: int) -> bool:
-    """Whether a noun phrase in small letters follows, so that a last "s" is a possessive without its apostrophe."""
-    return after < len(seen.text) and seen.text[after].islower() and seen.tag[after][:1] in "NJ"
-
-
-def _last(spans: list[Tokens], before: int) -> int:
-    return max((s for s, _ in spans if s < before), default=-1)
-
-
-def _free(seen: View, i: int) -> bool:
-    """Whether a surname stands alone, not inside a longer run of capitalized words that names something else."""
-    after = i + 1 < len(seen.text) and seen.capital(i + 1) and seen.lower[i + 1] not in words("suffix")
-    before = i and seen.capital(i - 1) and i not in seen.starts and (i - 1) not in seen.title_at and i - 1 not in seen.starts
-    return not (after or before) or seen.text[i].isupper()
-
-
-def alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two full names with one surname can be one person's: "James B. Comey", "James Comey", "J. Comey"."""
-    x, y = a[0].rstrip("."), b[0].rstrip(".")
-    if x == y or (is_initial(x.upper()) or is_initial(y.upper())) and x[0] == y[0] and min(len(x), len(y)) == 1:
-        return True
-    return x.startswith(y) or y.startswith(x) or x in b[:-1] or y in a[:-1]
-
-
-def _name(seen: View, spans: list[Tokens], key: tuple[str, ...]) -> str:
-    """The form with the most words, in mixed case where one is; of equals the first."""
-    best = max(spans, key=lambda s: (len(parts(seen, s)), not seen.text[s[1] - 1].isupper(), -s[0]))
-    name = seen.join(*best).removesuffix("âs").rstrip("'’-")
-    if key and name.lower().endswith(key[-1] + "s"):
-        name = name[:-1]
-    return name.title() if name.isupper() and len(name) > 3 else name

@@ -8,12 +8,13 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from incumbent.ingest import binding
+from incumbent.ingest import binding, verbs
 from incumbent.ingest.bodywords import politics
 from incumbent.ingest.mention import Role
 from incumbent.ingest.phrase import Phrase
 from incumbent.ingest.surroundings import Surroundings
-from incumbent.ingest.seats import Setting, beside
+from incumbent.ingest.seats import beside
+from incumbent.ingest.setting import Setting
 
 Doc.set_extension("roles", default=(), force=True)
 
@@ -37,13 +38,13 @@ def roles(doc: Doc) -> Doc:
                 if end >= 0 and phrase.right is None:
                     told = beside(around, phrase, end, told)
                 made.append(_role(phrase, told, holder, bound))
-    made.extend(binding.headed(around))
+    made.extend(verbs.headed(around))
     phrases = {phrase.hit.end - 1: phrase for phrase in doc._.posts}
     doc._.roles = tuple(sorted(_settled(made, phrases, setting), key=lambda role: role.span))
     return doc
 
 
-def _role(phrase: Phrase, organization: str | None, holder: int | None, bound: binding.Bound) -> Role:
+def _role(phrase: Phrase, organization: str | None, holder: int | None, bound: verbs.Bound) -> Role:
     status = phrase.status if phrase.status != "current" else bound.status or "current"
     return Role(phrase.span, phrase.hit.end - 1, phrase.post, organization, status, holder, bound.cue)
 

@@ -1,22 +1,16 @@
-"""Seats: the organization of a post that only its surroundings tell."""
+"""Seats: the organization that stands behind a holder's name: "X of Ohio", "X (R-Utah)"."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
-from functools import cached_property
 
 from incumbent.ingest import jurisdictions
 from incumbent.ingest.phrase import Phrase
 from incumbent.ingest.surroundings import Surroundings
 from incumbent.ingest.titles import title_words
-from incumbent.ingest.view import View
 
 _PARTY = re.compile(r"(?:DFL|Dem|Rep|Democrat|Republican|Independent|[DRI])\b(?!\.)\W*(?:of\s+)?")
-_COMPANY = re.compile(r"\b(Inc|Corp|Corporation|Co|Company|Ltd|Plc|PLC|LLC|LP|SA|AG|NV|Group|Holdings)\.?$")
 _PLACE = re.compile(r"[A-Z][\w.]*(?:\s[A-Z][\w.]*)*(?:\s?-\s?\d+)?")
-_MEDIA = frozenset({"AP", "AFP", "CNN", "BBC", "NBC", "CBS", "ABC", "REUTERS", "XINHUA"})
 
 
 def beside(around: Surroundings, phrase: Phrase, end: int, told: str | None) -> str | None:
@@ -99,91 +93,3 @@ def bracketed(text: str) -> str | None:
     if match is None or len(text) > 30 or text in ("D", "R", "I"):
         return None
     return match.group().rstrip(",")
-
-
-class Setting:
-    """What the whole article says about where a post may be: bodies by sort, near and often."""
-
-    def __init__(self, around: Surroundings) -> None:
-        self._around = around
-        self._spots = sorted((start, k) for k, body in enumerate(around.bodies) for start, _ in body.mentions)
-
-    def of(self, phrase: Phrase, prenominal: bool) -> str | None:
-        """The body that a post without one is most likely in; None where the article has no such body."""
-        sort = phrase.hit.title.body
-        seen = self._around.view
-        if sort.startswith("@"):
-            if sort == "@country" and not prenominal and seen.text[phrase.hit.start].islower() and phrase.post.lower() in _BOARD:
-                return self._near("org", phrase)
-            chain = (sort[1:], *_FALLBACK.get(sort[1:], ()))
-            return next((found for kind in chain if (found := self._near(kind, phrase)) is not None), None)
-        if sort:
-            return sort
-        return self._near("org", phrase)
-
-    def _near(self, sort: str, phrase: Phrase) -> str | None:
-        spots = self._sorted.get(sort, [])
-        if not spots:
-            return None
-        low, high = self._around.view.sentence(phrase.hit.start)
-        k = bisect_left(spots, (phrase.start, -1))
-        if sort == "chamber":
-            return "United States"
-        if sort == "within":
-            words = self._around.bodies[spots[0][1]].name.split()
-            return next(jurisdictions.countries()[word] for word in words if word in jurisdictions.countries())
-        if k and spots[k - 1][0] >= low and sort not in _OFTEN:
-            return self._around.bodies[spots[k - 1][1]].name
-        return self._around.bodies[self._main[sort]].name
-
-    @cached_property
-    def _sorted(self) -> dict[str, list[tuple[int, int]]]:
-        found: dict[str, list[tuple[int, int]]] = {}
-        for start, k in self._spots:
-            for sort in self._sorts[k]:
-                found.setdefault(sort, []).append((start, k))
-        return found
-
-    @cached_property
-    def _main(self) -> dict[str, int]:
-        """The body told of most, of each sort; of equals the first."""
-        return {sort: Counter(k for _, k in spots).most_common(1)[0][0] for sort, spots in self._sorted.items()}
-
-    @cached_property
-    def _sorts(self) -> list[frozenset[str]]:
-        return [sorts(self._around.view, body.name, body.label) for body in self._around.bodies]
-
-
-_OFTEN = frozenset({"justice", "state"})
-_FALLBACK = {
-    "country": ("chamber", "company", "within"), "state": ("country",), "city": ("state", "country"), "justice": ("country",), "club": ("org",)
-}  # fmt: skip
-_BOARD = frozenset({"president", "vice president"})
-
-
-def sorts(seen: View, name: str, label: str) -> frozenset[str]:
-    """What a body can be the seat of: "country", "state", "city", "court", "justice", "org"."""
-    found = set()
-    if name in jurisdictions.countries() or name.capitalize() in jurisdictions.countries():
-        found.add("country")
-    elif label == "GPE":
-        found.add("city")
-        if name in jurisdictions.states():
-            found = {"state"}
-    if label in ("ORG", "GPE"):
-        found.add("club")
-    if label == "ORG":
-        if any(word in jurisdictions.countries() for word in name.split()):
-            found.add("within")
-        lower = name.lower()
-        if "court" in lower:
-            found.add("court")
-        elif name in ("White House", "Congress", "U.S. Congress", "U.S. Senate", "Senate"):
-            found |= {"chamber", "org"}
-        elif name.upper() not in _MEDIA:
-            found.add("org")
-        if _COMPANY.search(name):
-            found.add("company")
-        if "justice" in lower:
-            found.add("justice")
-    return frozenset(found)
