@@ -6,10 +6,12 @@ from spacy.tokens import Doc
 
 from incumbent.ingest import grammar
 from incumbent.ingest.candidates import Candidate
+from incumbent.ingest.claim import DIRECTIONS
 from incumbent.ingest.context import Context
-from incumbent.ingest.mention import Body, Role
+from incumbent.ingest.mention import Body, Role, Tokens
 from incumbent.ingest.mentioned import Mentions
 
+_COURTLY = frozenset({"of", "for", "the", "and"})
 BESIDE = (3, 6)
 """Tokens before and after a title within which its organization counts as spelled out."""
 
@@ -43,6 +45,19 @@ class Atlas:
         start, end = max(role.span[0] - BESIDE[0], 0), min(role.span[1] + BESIDE[1], len(self.doc))
         return any(i in self.bodies and self.bodies[i].name in role.organization for i in range(start, end))
 
+    def court(self, sentence: Tokens, body: Body) -> str | None:
+        """The full name of a court that begins with a body: "U.S." of "U.S. District Court for the District of Utah"."""
+        begin = next((i for i in range(*sentence) if self.bodies.get(i) is body), sentence[1])
+        end = begin
+        for i in range(begin, sentence[1]):
+            token = self.doc[i]
+            if token.text[:1].isupper() and i not in self.roles and i not in self.mentions.at:
+                end = i + 1
+            elif token.lower_ not in _COURTLY:
+                break
+        name = " ".join(self.doc[begin:end].text.split())
+        return name if "Court" in name else None
+
     def titled(self, role: Role) -> bool:
         """Whether a name follows the title closely."""
         return any(i in self.mentions.at for i in range(role.span[1], min(role.span[1] + 3, len(self.doc))))
@@ -50,14 +65,17 @@ class Atlas:
     def own(self, candidate: Candidate) -> list[Role]:
         """The roles that the sentence, or else the document, gives the candidate's person; joint ones together.
 
-        Titles before the trigger come first, and held ones before former ones; callings are no posts.
+        Titles before the trigger come first, and held ones before former ones, but for who comes those that the
+        text calls incoming; callings are no posts.
         """
         held = [role for role in self.doc._.roles if role.holder == candidate.person]
         callings = grammar.listed("rank_and_file.tsv")
         posts = [role for role in held if self.doc[role.head].lower_ not in callings]
         near = [role for role in posts if candidate.sentence[0] <= role.span[0] < candidate.sentence[1]]
         pool = [role for role in near if role.span[0] < candidate.trigger.head] or near or posts
-        return self._joint([role for role in pool if role.status in {"current", "acting"}] or pool)
+        if DIRECTIONS[candidate.reading.type] == "in":
+            pool = [role for role in posts if role.status == "incoming"] or pool
+        return self._joint([role for role in pool if role.status != "former"] or pool)
 
     def _joint(self, roles: list[Role]) -> list[Role]:
         """The first of the roles, and those that only "and" or a comma part from it."""

@@ -144,4 +144,4 @@ def _handed_over(event: Event, events: list[Event]) -> list[Event]:
     said = [other for other in others if other.place.said]
     if not others or (event.type == "leave" and event.place.post and not said):
         return [event]
-    return [replace(event, place=other.place) for other in said or others[:1]]
+    return [replace(event, place=replace(other.place, said=True)) for other in said or others[:1]]

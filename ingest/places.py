@@ -75,7 +75,7 @@ def _unsaid(atlas: Atlas, candidate: Candidate, bodies: list[Body]) -> list[Plac
     if not bodies:
         found = [replace(place, said=False) for place in _filled(atlas, candidate, own, [])]
         return found or [Place(None, None, said=False)]
-    name = bodies[0].name
+    name = atlas.court(candidate.sentence, bodies[0]) or bodies[0].name
     same = [role for role in own if role.organization in {None, name}] if DIRECTIONS[reading.type] == "out" else []
     return [Place(same[0].post if same else _bench(name), name, said=bool(same))]
 
@@ -117,7 +117,10 @@ def _workplace(doc: Doc, trigger: Trigger) -> bool:
 
 def _bench(name: str) -> str | None:
     """Who is named to a court is to be its judge."""
-    return "judge" if "court" in name.lower().split() else None
+    words = name.lower().split()
+    if "court" not in words:
+        return None
+    return "justice" if "supreme" in words else "judge"
 
 
 def _enough(reading: Reading, body: bool, own: bool) -> bool:
