@@ -21,7 +21,8 @@ def restricted(store: Store, *, known_at: date | None = None, sources: Collectio
     """A store in memory with the evidence published on or before ``known_at`` and by one of ``sources``.
 
     An article without a date is not known on any day. ``sources`` are publishers; empty means all.
-    Verdicts stay in force, but a fact added by hand counts by its source like an article. Raises UnknownName for a publisher that the store does not have.
+    Verdicts stay in force, but a fact added by hand counts by its source like an article.
+    Raises UnknownName for a publisher that the store does not have.
     """
     kept = Store.create(MEMORY)
     known: set[str] = set()

@@ -16,7 +16,7 @@ from incumbent.errors import SourceError
 from incumbent.graph import edtf, iri, marks, organizations
 from incumbent.graph.names import parse
 from incumbent.graph.store import Store
-from incumbent.graph.vocabulary import CONSOLIDATED, INC, OA, RDFS, SCHEMA, TYPE, XSD
+from incumbent.graph.vocabulary import CONSOLIDATED, CURATION, INC, OA, RDFS, SCHEMA, TYPE, XSD
 from incumbent.ingest.article import Article
 from incumbent.ingest.claim import Claim
 
@@ -115,6 +115,8 @@ def _claim(claim: Claim, source: NamedNode, graph: NamedNode) -> Iterator[Quad]:
     for predicate, value in words:
         if value:
             yield Quad(node, predicate, Literal(_clean(value)), graph)
+    if claim.seats is not None:
+        yield Quad(node, INC.seats, Literal(claim.seats), graph)
     yield Quad(node, INC.confidence, Literal(f"{claim.confidence:.2f}", datatype=XSD.decimal), graph)
     position, quote = NamedNode(node.value + "/position"), NamedNode(node.value + "/quote")
     for selector in (position, quote):

@@ -91,7 +91,7 @@ def _begins(statement: Statement) -> Iterable[Begin]:
             when = Bounds(None, statement.published)
         yield Begin(when, _RANKS[statement.type], statement)
     elif not statement.is_event and statement.start != UNKNOWN:
-        yield Begin(statement.start, STATED, statement)
+        yield Begin(_either(statement) or statement.start, STATED, statement)
 
 
 def _ends(statement: Statement) -> Iterable[End]:
@@ -100,7 +100,7 @@ def _ends(statement: Statement) -> Iterable[End]:
         dated = statement.when != UNKNOWN
         yield End(statement.when if dated else Bounds(None, statement.published), dated, statement)
     elif not statement.is_event and statement.end != UNKNOWN:
-        yield End(statement.end, True, statement)
+        yield End(_either(statement) or statement.end, True, statement)
     elif statement.type == "former" and statement.published:
         yield End(Bounds(None, statement.published), False, statement)
 
@@ -113,12 +113,22 @@ def _attests(statement: Statement, told: dict[str, Bounds]) -> Iterable[Attest]:
     day = statement.published
     begun = statement.start if not statement.is_event else statement.when
     exact = statement.type in _EXACT or not statement.is_event
-    if exact and begun.earliest and begun.earliest == begun.latest:
+    if exact and begun.earliest and begun.earliest == begun.latest and not reversed_dates(statement):
         yield Attest(begun.earliest, statement)
     if statement.type in {"current", "acting"} and day and statement.end == UNKNOWN:
         period = told.get(statement.source.id, UNKNOWN)
         if period.low <= day < period.high:
             yield Attest(day, statement)
+
+
+def _either(statement: Statement) -> Bounds | None:
+    """Where a holding ends before it begins, both days stand for either."""
+    return Bounds(statement.end.earliest, statement.start.latest) if reversed_dates(statement) else None
+
+
+def reversed_dates(statement: Statement) -> bool:
+    """Whether a holding is said to end before it begins."""
+    return statement.end.before(statement.start)
 
 
 _EXACT = frozenset({"take_office", "reinstate", "act"})

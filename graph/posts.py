@@ -51,6 +51,8 @@ def resolve(title: str | None, organization: str | None) -> tuple[Post, Body | N
     security" and "Homeland Security secretary" are the secretary of that department; "director of
     X" without an organization is the director of X.
     """
+    if organization and title and fold(organization) == fold(title):
+        organization = None
     body = organizations.resolve(organization) if organization else None
     plain = canonical(title or "")
     plain, body = _fielded(plain, body)

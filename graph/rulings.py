@@ -42,7 +42,7 @@ class Rulings:
 
 
 def rulings(store: Store) -> Rulings:
-    """The rulings of a store. Verdicts on articles that are gone lie dormant; of several on one thing the last counts."""
+    """The rulings of a store. Verdicts on articles that are gone lie dormant; the last on one thing counts."""
     found = Rulings()
     known = sorted(verdicts(store), key=lambda one: (one.given, one.id))
     renamed = {

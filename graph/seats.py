@@ -16,15 +16,18 @@ from incumbent.graph.tenure import Conflict, Tenure
 def seats_of(post: Post, statements: Iterable[Statement], ruled: int | None = None) -> int | None:
     """How many hold ``post`` at once; 0 for many, None for unknown.
 
-    A person's ruling comes first, then ``data/seats.tsv``; but where one article names two
-    holders of a post of one seat, the number is not known.
+    A person's ruling comes first, then tables among the sources (the most seats that one says),
+    then ``data/seats.tsv``; but where one article names two holders of a post of one seat, the
+    number is not known.
     """
     if ruled is not None:
         return ruled
+    told = list(statements)
+    stated = {one.seats for one in told if one.seats is not None}
+    if stated:
+        return 0 if 0 in stated else max(stated)
     number = posts.seats(post)
-    if number == 1 and _two_in_one_article(statements):
-        return None
-    return number
+    return None if number == 1 and _two_in_one_article(told) else number
 
 
 def _two_in_one_article(statements: Iterable[Statement]) -> bool:

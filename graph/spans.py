@@ -10,7 +10,7 @@ from typing import TypeVar
 from incumbent.graph import thresholds
 from incumbent.graph.event import Event, is_accepted
 from incumbent.graph.interval import UNKNOWN, Bounds, agreed
-from incumbent.graph.points import Attest, Begin, End, Point
+from incumbent.graph.points import Attest, Begin, End, Point, reversed_dates
 from incumbent.graph.spells import without_junctions
 from incumbent.graph.statement import Statement
 from incumbent.graph.tenure import Conflict, Tenure
@@ -45,6 +45,8 @@ def tenure_of(tenure: Tenure, spell: Sequence[Point], events: Sequence[Event]) -
     first, last = (kept[0], kept[-1]) if kept else (None, None)
     kinds = (("begin date", begin.contrary), ("end date", end.contrary))
     clashes = [(kind, contrary) for kind, contrary in kinds if contrary]
+    if odd := [point.statement for point in _of(used, End) if reversed_dates(point.statement)]:
+        clashes.append(("ends before it begins", tuple(odd)))
     for kind, side, days in (("attested before begin", begin, early), ("attested after end", end, late)):
         if days:
             clashes.append((kind, (*side.statements, *(point.statement for point in attests if point.day in days))))

@@ -55,6 +55,7 @@ class Statement:
     confidence: float = 1.0
     person_id: str | None = None
     post_id: str | None = None
+    seats: int | None = None
     block: str = ""
     """Blocking key of the person as claimed."""
     ruled: bool = False
@@ -170,6 +171,7 @@ class Reader:
             confidence=float(text(INC.confidence) or 0),
             person_id=text(INC.personId),
             post_id=text(INC.postId),
+            seats=int(text(INC.seats) or 0) if INC.seats in found else None,
             block=names.parse(person).key,
         )
 

@@ -43,7 +43,8 @@ class Claim:
     is not the author. ``reason`` is the stated cause of an event, in the article's words.
     ``confidence`` lies in 0..1, rounded to two digits. ``person_id``, ``post_id`` and
     ``organization_id`` are a table's own identifiers: within one publisher the same id is the same
-    thing and two ids are two things, whatever the names.
+    thing and two ids are two things, whatever the names. ``seats`` is how many hold the post at
+    once where a table says so, 0 for many.
     """
 
     article: str
@@ -65,6 +66,7 @@ class Claim:
     person_id: str | None = None
     post_id: str | None = None
     organization_id: str | None = None
+    seats: int | None = None
 
     @property
     def is_event(self) -> bool:
