@@ -83,7 +83,7 @@ def parse(page: Page, published: date | None, warn: Warn) -> Article:
         "url": found.url or page.address,
     }
     publication = Publication.of(fields, where)
-    return publication.article(source.checked(found.text, where), page.name, where, published, warn)
+    return publication.article(source.checked(found.text, where), page.name, where, page.published or published, warn)
 
 
 def _host(address: str | None) -> str | None:
