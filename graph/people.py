@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -48,7 +49,7 @@ class Person:
 def named(groups: Sequence[Sequence[Unit]]) -> list[Person]:
     """The people of a block with IRIs of their own.
 
-    Namesakes carry their earliest post, and their first article where that is the same too.
+    Namesakes carry their earliest post, and a hash of their first mention where that is the same too.
     """
     plain = [_person(group) for group in groups]
     shared = Counter(person.key for person in plain)
@@ -58,7 +59,7 @@ def named(groups: Sequence[Sequence[Unit]]) -> list[Person]:
     ]
     twice = Counter(person.key for person in apart)
     return [
-        replace(person, key=f"{person.key}--{_first_article(person)}") if twice[person.key] > 1 else person
+        replace(person, key=f"{person.key}--{_first_mention(person)}") if twice[person.key] > 1 else person
         for person in apart
     ]
 
@@ -83,8 +84,8 @@ def _earliest_post(person: Person) -> str:
     return (placed or dated)[0][1].replace("--", "-of-")
 
 
-def _first_article(person: Person) -> str:
-    return person.units[0].statements[0].source.id[:8]
+def _first_mention(person: Person) -> str:
+    return hashlib.sha256(person.units[0].mention.value.encode()).hexdigest()[:8]
 
 
 def placed(statements: Iterable[Statement]) -> dict[str, tuple[Post, ...]]:
