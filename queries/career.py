@@ -8,22 +8,16 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from incumbent.errors import UsageError
+from incumbent.graph.vocabulary import INC
 from incumbent.queries import library
 from incumbent.queries.answer import Answer, Cell
-from incumbent.queries.event import Event, event
-from incumbent.queries.tenure import Tenure, ended, span, tenure
+from incumbent.queries.event import Event, events
+from incumbent.queries.tenure import Tenure, ended, of_organization, of_person, of_post, span
 from incumbent.queries.terms import node
 from incumbent.queries.thing import Thing
 
 if TYPE_CHECKING:
     from incumbent.graph.engine import Engine
-
-_QUERIES = {
-    "person": ("career", "person-events"),
-    "post": ("post-timeline", "post-events"),
-    "organization": ("organization-timeline", "organization-events"),
-}
-
 
 @dataclass(frozen=True)
 class Timeline(Answer):
@@ -56,16 +50,18 @@ class Timeline(Answer):
 
 def timeline(engine: Engine, about: Thing) -> Timeline:
     """Tenures and events of a person, post or organization. Raises UsageError for anything else."""
-    if about.kind not in _QUERIES:
+    if about.kind == "person":
+        held, told = of_person(engine, about), events(engine, INC.person, node(about.iri))
+    elif about.kind == "post":
+        held, told = of_post(engine, about), events(engine, INC.post, node(about.iri))
+    elif about.kind == "organization":
+        posts = library.run(engine, "posts-of", organization=node(about.iri))
+        found = [one for row in posts for one in events(engine, INC.post, row["post"])]
+        held = of_organization(engine, about)
+        told = tuple(sorted(found, key=lambda one: one.place))
+    else:
         raise UsageError(f"{about.label} is no person, post or organization")
-    tenures, events = _QUERIES[about.kind]
-    value = {about.kind: node(about.iri)}
-    told = (event(row) for row in library.run(engine, events, **value))
-    return Timeline(
-        about,
-        tuple(tenure(row) for row in library.run(engine, tenures, **value)),
-        tuple(sorted(told, key=lambda one: one.earliest or one.latest or date.max)),
-    )
+    return Timeline(about, held, told)
 
 
 def career(engine: Engine, person: Thing) -> Timeline:

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from pyoxigraph import Literal
-
 from incumbent.errors import UsageError
-from incumbent.queries import library
+from incumbent.graph.vocabulary import INC, TYPE
 from incumbent.queries.answer import Answer, Cell
-from incumbent.queries.event import Event, event
-from incumbent.queries.terms import literal, parsed
+from incumbent.queries.event import Event, events
+from incumbent.queries.terms import parsed
 
 if TYPE_CHECKING:
     from incumbent.graph.engine import Engine
@@ -53,6 +51,5 @@ def changes(engine: Engine, since: date | str, until: date | str, *, realis: str
         raise UsageError(f"{first} comes after {last}")
     if realis is not None and realis not in REALIS:
         raise UsageError(f"no realis is called {realis!r}; there are {', '.join(REALIS)}")
-    only = Literal(realis) if realis else None
-    rows = library.run(engine, "changes", **{"from": literal(first), "to": literal(last), "realis": only})
-    return Changes(first, last, tuple(event(row) for row in rows))
+    found = events(engine, TYPE, INC.PersonnelEvent, first, last)
+    return Changes(first, last, tuple(one for one in found if realis is None or one.realis == realis))

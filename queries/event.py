@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
+from incumbent.graph.vocabulary import EARLIEST_BEGIN, INC, LATEST_END
+from incumbent.queries.facts import Facts, facts
 from incumbent.queries.tenure import span
-from incumbent.queries.terms import Row, day, needed, text
-from incumbent.queries.thing import Thing, thing
+from incumbent.queries.terms import literal
+from incumbent.queries.thing import Thing
+
+if TYPE_CHECKING:
+    from pyoxigraph import NamedNode
+
+    from incumbent.graph.engine import Engine, Term
 
 
 @dataclass(frozen=True)
@@ -28,6 +36,11 @@ class Event:
     edtf: str = ""
 
     @property
+    def place(self) -> tuple[date, date, str]:
+        """A sort key in time, undated events last."""
+        return self.earliest or self.latest or date.max, self.latest or date.max, self.iri
+
+    @property
     def day(self) -> str:
         """Its day for people to read."""
         return span(self.earliest, self.latest)
@@ -39,16 +52,27 @@ class Event:
         return kind if self.realis == "actual" else f"{kind} ({self.realis})"
 
 
-def event(row: Row) -> Event:
-    """An event from a row of any of the queries that list events."""
+def events(
+    engine: Engine, link: NamedNode, thing: Term, since: date | None = None, until: date | None = None
+) -> tuple[Event, ...]:
+    """The events with one property, in order of time, undated ones last.
+
+    With ``since`` or ``until`` only those that may have happened in that stretch, both days included.
+    """
+    days = {"from": literal(since) if since else None, "to": literal(until) if until else None}
+    found = (_event(one) for one in facts(engine, "event-facts", "event", link=link, thing=thing, **days))
+    return tuple(sorted(found, key=lambda one: one.place))
+
+
+def _event(one: Facts) -> Event:
     return Event(
-        iri=needed(row, "event"),
-        type=needed(row, "type"),
-        realis=needed(row, "realis"),
-        person=Thing(needed(row, "personLabel"), needed(row, "person")),
-        post=thing(row, "post"),
-        agent=thing(row, "agent"),
-        earliest=day(row, "earliest"),
-        latest=day(row, "latest"),
-        edtf=text(row, "edtf") or "",
+        iri=one.iri,
+        type=one.text(INC.type) or "",
+        realis=one.text(INC.realis) or "",
+        person=one.thing(INC.person) or Thing("", ""),
+        post=one.thing(INC.post),
+        agent=one.thing(INC.agent),
+        earliest=one.day(EARLIEST_BEGIN),
+        latest=one.day(LATEST_END),
+        edtf=one.text(INC.edtf) or "",
     )

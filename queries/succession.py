@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from incumbent.queries import library
 from incumbent.queries.answer import Answer, Cell
-from incumbent.queries.tenure import Tenure, ended, span, tenure
+from incumbent.queries.tenure import Tenure, ended, of_post, span
 from incumbent.queries.terms import node
 from incumbent.queries.thing import Thing
-from incumbent.queries.vacancies import Vacancy, vacancies
+from incumbent.queries.vacancies import Vacancy, gaps
 
 if TYPE_CHECKING:
     from incumbent.graph.engine import Engine
@@ -51,5 +51,6 @@ class Succession(Answer):
 
 def succession(engine: Engine, post: Thing) -> Succession:
     """Who held ``post`` one after the other."""
-    tenures = tuple(tenure(row) for row in library.run(engine, "post-timeline", post=node(post.iri)))
-    return Succession(post, tenures, vacancies(engine, post=post).found)
+    found = of_post(engine, post)
+    single = any(row["seats"].value == "1" for row in library.run(engine, "seats", post=node(post.iri)))
+    return Succession(post, found, tuple(gaps(post, found)) if single else ())

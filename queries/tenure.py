@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from incumbent.queries.terms import Row, day, needed, text
-from incumbent.queries.thing import Thing, thing
+from incumbent.graph.vocabulary import EARLIEST_BEGIN, EARLIEST_END, INC, LATEST_BEGIN, LATEST_END, ORG, TYPE
+from incumbent.queries.facts import Facts, facts
+from incumbent.queries.terms import literal, node
+from incumbent.queries.thing import Thing
+
+if TYPE_CHECKING:
+    from pyoxigraph import NamedNode
+
+    from incumbent.graph.engine import Engine, Term
 
 Standing = Literal["certain", "possible"]
 
@@ -78,26 +85,52 @@ class Tenure:
         return ""
 
 
-def tenure(row: Row) -> Tenure:
-    """A tenure from a row of any of the queries that list tenures."""
+def tenures(engine: Engine, link: NamedNode, thing: Term, on: date | None = None) -> tuple[Tenure, ...]:
+    """The tenures with one property, in order of time; with ``on`` only those that may have run on that day."""
+    day = literal(on) if on else None
+    found = (_tenure(one) for one in facts(engine, "tenure-facts", "tenure", link=link, thing=thing, on=day))
+    return tuple(sorted(found, key=lambda one: (one.first or one.last or date.max, one.last or date.max, one.iri)))
+
+
+def of_post(engine: Engine, post: Thing, on: date | None = None) -> tuple[Tenure, ...]:
+    """The tenures on a post."""
+    return tenures(engine, INC.post, node(post.iri), on)
+
+
+def of_person(engine: Engine, person: Thing) -> tuple[Tenure, ...]:
+    """The tenures of a person."""
+    return tenures(engine, ORG.member, node(person.iri))
+
+
+def of_organization(engine: Engine, organization: Thing, on: date | None = None) -> tuple[Tenure, ...]:
+    """The tenures at an organization."""
+    return tenures(engine, ORG.organization, node(organization.iri), on)
+
+
+def of_all(engine: Engine, on: date | None = None) -> tuple[Tenure, ...]:
+    """Every tenure."""
+    return tenures(engine, TYPE, INC.Tenure, on)
+
+
+def _tenure(one: Facts) -> Tenure:
     return Tenure(
-        iri=needed(row, "tenure"),
-        person=Thing(needed(row, "personLabel"), needed(row, "person")),
-        post=thing(row, "post"),
-        organization=thing(row, "organization"),
-        capacity=needed(row, "capacity"),
-        end_status=text(row, "endStatus") or "unknown",
-        earliest_begin=day(row, "earliestBegin"),
-        latest_begin=day(row, "latestBegin"),
-        earliest_end=day(row, "earliestEnd"),
-        latest_end=day(row, "latestEnd"),
-        edtf=text(row, "edtf") or "",
-        first_attested=day(row, "firstAttested"),
-        last_attested=day(row, "lastAttested"),
-        accepted=text(row, "accepted") != "false",
-        started_by=text(row, "startType"),
-        ended_by=text(row, "endType"),
-        inferred_end=text(row, "inferredEnd"),
+        iri=one.iri,
+        person=one.thing(ORG.member) or Thing("", ""),
+        post=one.thing(INC.post),
+        organization=one.thing(ORG.organization),
+        capacity=one.text(INC.capacity) or "substantive",
+        end_status=one.text(INC.endStatus) or "unknown",
+        earliest_begin=one.day(EARLIEST_BEGIN),
+        latest_begin=one.day(LATEST_BEGIN),
+        earliest_end=one.day(EARLIEST_END),
+        latest_end=one.day(LATEST_END),
+        edtf=one.text(INC.edtf) or "",
+        first_attested=one.day(INC.firstAttested),
+        last_attested=one.day(INC.lastAttested),
+        accepted=one.text(INC.accepted) != "false",
+        started_by=one.label(INC.startedBy),
+        ended_by=one.label(INC.endedBy),
+        inferred_end=one.text(INC.inferredEnd),
     )
 
 

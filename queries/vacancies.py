@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
+from pyoxigraph import Literal
+
+from incumbent.graph.vocabulary import INC
 from incumbent.queries import library
 from incumbent.queries.answer import Answer, Cell
-from incumbent.queries.tenure import Tenure, ended, span, tenure
-from incumbent.queries.terms import day, needed, node, text
+from incumbent.queries.tenure import Tenure, ended, of_all, of_organization, of_post, span, tenures
 from incumbent.queries.thing import Thing
 
 if TYPE_CHECKING:
@@ -74,37 +76,57 @@ class Acting(Answer):
 
 
 def vacancies(engine: Engine, *, post: Thing | None = None, organization: Thing | None = None) -> Vacancies:
-    """Vacancies everywhere, of one post or at one organization.
+    """Vacancies of posts with one seat: everywhere, of one post, or at one organization.
 
     One runs from the day after the latest end of a tenure to the day before the earliest begin of
     the next; a tenure whose end is unknown leaves none to be seen.
     """
-    place = node(organization.iri) if organization else None
-    of_post = node(post.iri) if post else None
-    spells = acting(engine, post=post, organization=organization).tenures
-    found: dict[tuple[str, date], Vacancy] = {}
-    for row in library.run(engine, "vacancies", post=of_post, organization=place):
-        begins, since = day(row, "begins"), _since(day(row, "ended"))
-        if since is None or (begins and begins <= since):
-            continue
-        until = begins - _DAY if begins else None
-        empty = Thing(needed(row, "postLabel"), needed(row, "post"))
-        key = (empty.iri, since)
-        if key not in found:
-            stand_ins = tuple(one.person for one in spells if one.post == empty and _touches(one, since, until))
-            found[key] = Vacancy(empty, since, until, needed(row, "beforeLabel"), text(row, "nextLabel"), stand_ins)
-    return Vacancies(tuple(found.values()))
+    single = {row["post"].value for row in library.run(engine, "seats") if row["seats"].value == "1"}
+    by_post: dict[Thing, list[Tenure]] = {}
+    for one in _tenures(engine, post, organization):
+        if one.post and one.post.iri in single:
+            by_post.setdefault(one.post, []).append(one)
+    return Vacancies(tuple(gap for empty in sorted(by_post) for gap in gaps(empty, by_post[empty])))
 
 
 def acting(engine: Engine, *, post: Thing | None = None, organization: Thing | None = None) -> Acting:
     """Acting spells everywhere, on one post or at one organization."""
-    place = node(organization.iri) if organization else None
-    of_post = node(post.iri) if post else None
-    return Acting(tuple(tenure(row) for row in library.run(engine, "acting", post=of_post, within=place)))
+    if post is None and organization is None:
+        return Acting(tenures(engine, INC.capacity, Literal("acting")))
+    return Acting(tuple(one for one in _tenures(engine, post, organization) if one.capacity == "acting"))
 
 
-def _since(end: date | None) -> date | None:
-    return end + _DAY if end and end < date.max else None
+def gaps(post: Thing, tenures: Iterable[Tenure]) -> Iterator[Vacancy]:
+    """The vacancies between the tenures on one post with one seat, in order of time."""
+    known = list(tenures)
+    held = [one for one in known if one.capacity == "substantive"]
+    seen: set[date] = set()
+    for one in sorted(held, key=lambda one: one.latest_end or date.max):
+        end = one.latest_end
+        if end is None or end == date.max or one.end_status != "ended" or end in seen:
+            continue
+        if any(other is not one and _covers(other, end) for other in held):
+            continue
+        later = [other for other in held if other.first and other.first > end]
+        following = min(later, key=lambda other: (other.first or date.max, other.iri), default=None)
+        since, until = end + _DAY, following.first - _DAY if following and following.first else None
+        seen.add(end)
+        if until is None or until >= since:
+            stand_ins = (o.person for o in known if o.capacity == "acting" and _touches(o, since, until))
+            after = following.person.label if following else None
+            yield Vacancy(post, since, until, one.person.label, after, tuple(dict.fromkeys(stand_ins)))
+
+
+def _tenures(engine: Engine, post: Thing | None, organization: Thing | None) -> tuple[Tenure, ...]:
+    if post:
+        return of_post(engine, post)
+    return of_organization(engine, organization) if organization else of_all(engine)
+
+
+def _covers(one: Tenure, end: date) -> bool:
+    """Whether a tenure may have begun by ``end`` and goes on after it, as far as is known."""
+    last = one.latest_end or one.last_attested
+    return bool(one.first and last and one.first <= end < last)
 
 
 def _touches(one: Tenure, since: date, until: date | None) -> bool:

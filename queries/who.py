@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from incumbent.queries import library
 from incumbent.queries.answer import Answer, Cell
-from incumbent.queries.tenure import Standing, Tenure, ended, span, tenure
-from incumbent.queries.terms import Row, literal, needed, node, parsed, text
+from incumbent.queries.tenure import Standing, Tenure, ended, of_all, of_organization, of_post, span
+from incumbent.queries.terms import needed, node, parsed, text
 from incumbent.queries.thing import Thing
 
 if TYPE_CHECKING:
@@ -64,30 +64,24 @@ def who(engine: Engine, post: Thing, on: date | str) -> Who:
     unknown. Raises UsageError for a day that does not exist.
     """
     when = parsed(on)
-    found = list(library.run(engine, "holders", post=node(post.iri), on=literal(when)))
-    tenures = [tenure(row) for row in found]
-    others = tenures
-    if any(one.attested(when) for one in tenures):
-        others = [tenure(row) for row in library.run(engine, "post-timeline", post=node(post.iri))]
-    return Who(post, when, _ordered(_holders(tenures, when, others, _single(found))))
+    found = of_post(engine, post, when)
+    others, single = found, False
+    if any(one.attested(when) for one in found):
+        others, single = of_post(engine, post), bool(_single(engine, post))
+    return Who(post, when, _ordered(_holders(found, when, others, single)))
 
 
 def everyone(engine: Engine, on: date | str, organization: Thing | None = None) -> Who:
     """Who held which post on a day, everywhere or at one organization. Raises as :func:`who`."""
     when = parsed(on)
-    by_post: dict[str, list[Row]] = {}
-    rows = (
-        library.run(engine, "everyone-at", on=literal(when), organization=node(organization.iri))
-        if organization
-        else library.run(engine, "everyone", on=literal(when))
-    )
-    for row in rows:
-        by_post.setdefault(needed(row, "post"), []).append(row)
+    by_post: dict[Thing, list[Tenure]] = {}
+    for one in of_organization(engine, organization, when) if organization else of_all(engine, when):
+        by_post.setdefault(one.post or one.person, []).append(one)
+    single = _single(engine)
     holders: list[Holder] = []
-    for found in by_post.values():
-        tenures = [tenure(row) for row in found]
-        holders += _ordered(_holders(tenures, when, tenures, _single(found)))
-    return Who(None, when, tuple(sorted(holders, key=lambda one: one.tenure.post or one.person)))
+    for post in sorted(by_post):
+        holders += _ordered(_holders(by_post[post], when, by_post[post], post.iri in single))
+    return Who(None, when, tuple(holders))
 
 
 def _holders(tenures: Iterable[Tenure], on: date, others: Iterable[Tenure], single: bool) -> Iterator[Holder]:
@@ -95,7 +89,7 @@ def _holders(tenures: Iterable[Tenure], on: date, others: Iterable[Tenure], sing
     known = list(others)
     for one in tenures:
         standing = one.standing(on)
-        if standing is None or (single and _superseded(one, on, known)):
+        if standing is None or one.capacity == "designate" or (single and superseded(one, on, known)):
             continue
         notes = ["" if one.accepted else "unreviewed", one.attested(on)]
         if any(_hands_over(one, other, on) for other in known):
@@ -111,12 +105,13 @@ def _hands_over(one: Tenure, other: Tenure, on: date) -> bool:
     return on == one.latest_end == other.earliest_begin or on == one.earliest_begin == other.latest_end
 
 
-def _superseded(one: Tenure, on: date, others: Iterable[Tenure]) -> bool:
+def superseded(one: Tenure, on: date, others: Iterable[Tenure]) -> bool:
     """Whether somebody else is known to have held the one seat between the last word of ``one`` and ``on``.
 
-    Only a tenure that is open on the side of ``on`` can be: a known bound stands for itself.
+    Only a tenure that is open on the side of ``on`` can be: a known bound stands for itself. An
+    acting holder gives way to anybody, a substantive one to another substantive one.
     """
-    if one.capacity != "substantive" or not one.attested(on):
+    if not one.attested(on):
         return False
     if one.last_attested and on > one.last_attested:
         since, until = one.last_attested + timedelta(days=1), on
@@ -124,7 +119,8 @@ def _superseded(one: Tenure, on: date, others: Iterable[Tenure]) -> bool:
         since, until = on, one.first_attested - timedelta(days=1)
     else:
         return False
-    rivals = (other for other in others if other.accepted and other.capacity == "substantive")
+    capacities = {"substantive"} if one.capacity == "substantive" else {"substantive", "acting"}
+    rivals = (other for other in others if other.accepted and other.capacity in capacities)
     return any(_sure_within(other, since, until) for other in rivals if other.person != one.person)
 
 
@@ -134,8 +130,10 @@ def _sure_within(one: Tenure, since: date, until: date) -> bool:
     return max(one.sure_from, since) <= min(one.sure_until, until)
 
 
-def _single(rows: Iterable[Row]) -> bool:
-    return any(text(row, "seats") == "1" for row in rows)
+def _single(engine: Engine, post: Thing | None = None) -> frozenset[str]:
+    """The posts with one seat; only ``post``, where it is given."""
+    rows = library.run(engine, "seats", post=node(post.iri) if post else None)
+    return frozenset(needed(row, "post") for row in rows if text(row, "seats") == "1")
 
 
 def _ordered(holders: Iterable[Holder]) -> tuple[Holder, ...]:

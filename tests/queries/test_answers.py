@@ -1,12 +1,12 @@
 """The other questions over the small graph."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from incumbent.errors import UnknownName, UsageError
 from incumbent.graph.engine import LocalEngine
-from incumbent.queries import articles, names
+from incumbent.queries import articles, library, names, terms
 from incumbent.queries.answer import plain
 from incumbent.queries.career import career, timeline
 from incumbent.queries.changes import changes
@@ -52,6 +52,16 @@ def test_vacancies(engine: LocalEngine) -> None:
     spells = acting(engine, organization=names.find(engine, "CBP")).tenures
     assert [one.person.label for one in spells] == ["Bo Lindqvist"]
     assert acting(engine, post=names.find(engine, "Orchard CEO")).tenures == ()
+
+
+def test_the_query_file_agrees_on_vacancies(engine: LocalEngine) -> None:
+    told = [
+        (terms.needed(row, "postLabel"), terms.day(row, "ended"), terms.day(row, "begins"))
+        for row in library.run(engine, "vacancies")
+    ]
+    day = timedelta(days=1)
+    found = [(one.post.label, one.since - day, one.until and one.until + day) for one in vacancies(engine).found]
+    assert told == found
 
 
 def test_changes_between_days(engine: LocalEngine) -> None:

@@ -7,8 +7,9 @@ import pytest
 from incumbent.errors import UsageError
 from incumbent.graph.engine import LocalEngine
 from incumbent.queries import library, names, terms
-from incumbent.queries.tenure import tenure
-from incumbent.queries.who import Who, everyone, who
+from incumbent.queries.tenure import Tenure, of_post
+from incumbent.queries.thing import Thing
+from incumbent.queries.who import Who, everyone, superseded, who
 
 CBP, ORCHARD = "CBP commissioner", "Orchard CEO"
 
@@ -64,6 +65,30 @@ def test_days_that_do_not_exist(engine: LocalEngine, day: str) -> None:
 @pytest.mark.parametrize("on", ["2021-12-15", "2022-06-01", "2022-12-01", "2011-06-01", "2016-09-10"])
 def test_the_query_file_agrees_with_the_answer(engine: LocalEngine, on: str) -> None:
     for post in (CBP, ORCHARD):
-        node = terms.node(names.find(engine, post).iri)
-        for row in library.run(engine, "holders", post=node, on=terms.literal(on)):
-            assert terms.text(row, "standing") == tenure(row).standing(date.fromisoformat(on))
+        found = names.find(engine, post)
+        rows = library.run(engine, "holders", post=terms.node(found.iri), on=terms.literal(on))
+        told = {terms.needed(row, "tenure"): terms.text(row, "standing") for row in rows}
+        day = date.fromisoformat(on)
+        assert told == {one.iri: one.standing(day) for one in of_post(engine, found, day)}
+
+
+def held(person: str, **bounds: date | str) -> Tenure:
+    who_held, post = Thing(person, f"p/{person}"), Thing("head", "post/head")
+    return Tenure(f"t/{person}", who_held, post, None, **{"capacity": "substantive"} | bounds)  # type: ignore[arg-type]
+
+
+def test_an_acting_holder_gives_way_to_whoever_is_sure() -> None:
+    acting = held("A", capacity="acting", first_attested=date(2020, 5, 1), last_attested=date(2020, 6, 1))
+    chief = held("B", latest_begin=date(2020, 9, 1), last_attested=date(2021, 1, 1))
+    assert superseded(acting, date(2020, 10, 1), [acting, chief])
+    assert not superseded(acting, date(2020, 7, 1), [acting, chief])
+    assert not superseded(chief, date(2021, 6, 1), [acting, chief])
+    later = held("C", latest_begin=date(2021, 3, 1), last_attested=date(2021, 4, 1))
+    assert superseded(chief, date(2021, 6, 1), [chief, later])
+
+
+def test_unreviewed_tenures_supersede_nobody() -> None:
+    old = held("A", last_attested=date(2020, 1, 1), first_attested=date(2019, 1, 1))
+    new = Tenure("t", Thing("B", "b"), None, None, "substantive", latest_begin=date(2020, 5, 1),
+                 last_attested=date(2020, 6, 1), accepted=False)  # fmt: skip
+    assert not superseded(old, date(2020, 7, 1), [old, new])
