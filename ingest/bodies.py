@@ -49,7 +49,7 @@ def mentions(doc: Doc, seen: View) -> dict[Tokens, str]:
             end += 1
         if start and seen.text[start - 1] == "-" and start > 1 and seen.lower[start - 2] in ("pro", "anti"):
             continue
-        if end - start == 1 and seen.lower[start] in surnames or end - start > 2 and _shouted(seen, start):
+        if (end - start == 1 and seen.lower[start] in surnames) or (end - start > 2 and _shouted(seen, start)):
             continue
         if start < end and not people.intersection(range(start, end)) and not _whole_title(seen, start, end):
             if not (seen.text[start - 1] == "<" and start):
@@ -61,7 +61,7 @@ def mentions(doc: Doc, seen: View) -> dict[Tokens, str]:
             two = f"{word} {seen.text[i + 1]}" if i + 1 < len(seen.text) and i + 1 not in taken else ""
             if two in jurisdictions.countries():
                 found[(i, i + 2)] = "GPE" if two not in jurisdictions.adjectives() else "NORP"
-            elif (word in jurisdictions.countries() or whole and word[-1] == "s" and word[:-1] in jurisdictions.countries()) and i not in seen.title_at:
+            elif (word in jurisdictions.countries() or (whole and word[-1] == "s" and word[:-1] in jurisdictions.countries())) and i not in seen.title_at:
                 found[(i, i + 1)] = "GPE" if word not in jurisdictions.adjectives() else "NORP"
     return dict(sorted(found.items()))
 
@@ -119,10 +119,10 @@ def cluster(seen: View, labels: dict[Tokens, str]) -> tuple[Body, ...]:
     for span in sorted(labels, key=lambda s: (-(s[1] - s[0]), s[0])):
         name = seen.join(*span)
         if name.endswith("s") and (
-            name[:-1] in jurisdictions.countries() or name[:-1] in known_names() or not apostrophes and (name[:-1] in singles or name[:-1] in written)
+            name[:-1] in jurisdictions.countries() or name[:-1] in known_names() or (not apostrophes and (name[:-1] in singles or name[:-1] in written))
         ):
             name = name[:-1]
-        country = jurisdictions.countries().get(name) or name.isupper() and len(name) > 4 and jurisdictions.countries().get(name.capitalize()) or jurisdictions.states().get(name) if len(name) < 40 else None
+        country = jurisdictions.countries().get(name) or (name.isupper() and len(name) > 4 and jurisdictions.countries().get(name.capitalize())) or jurisdictions.states().get(name) if len(name) < 40 else None
         known = acronyms().get(name.replace(".", "")) or known_names().get(name)
         key = plain(country or name) or name.lower()
         owner = owner_of(name, key)
@@ -130,7 +130,7 @@ def cluster(seen: View, labels: dict[Tokens, str]) -> tuple[Body, ...]:
             owner = by_key.get(plain(known.name))
         if owner is None:
             owner = len(names)
-            names.append(country if country and (name in jurisdictions.adjectives() or name.isupper() and len(name) > 4) else name)
+            names.append(country if country and (name in jurisdictions.adjectives() or (name.isupper() and len(name) > 4)) else name)
             members.append([])
             by_key[key] = owner
             if span[1] - span[0] > 1:
@@ -160,7 +160,7 @@ def _defined(seen: View, end: int) -> str | None:
         close = {"(": (")", '"', "”", "''"), ",": (",",)}[seen.text[end]]
         if i + 1 < len(seen.text) and seen.text[i + 1] in close:
             word = seen.text[i]
-            if seen.text[end] == "(" and word[:1].isupper() or _ACRONYM.fullmatch(word) and len(word) < 7:
+            if (seen.text[end] == "(" and word[:1].isupper()) or (_ACRONYM.fullmatch(word) and len(word) < 7):
                 return word.replace(".", "")
     return None
 

@@ -38,6 +38,9 @@ def complement(around: Surroundings, hit: Hit) -> Complement:
         i = made.end = j + 1
     found: list[tuple[int, int, str | None, bool, bool]] = []
     while len(found) < 4 and i < limit and seen.lower[i] in _PREPOSITIONS and _takes(seen, hit, seen.lower[i]):
+        if seen.lower[i : i + 3] == ["at", "the", "time"]:
+            made.status, i = "former", i + 3
+            break
         owner = _owner(around, i + 1, limit)
         if owner is not None:
             made.owner, made.end = owner
@@ -45,11 +48,13 @@ def complement(around: Surroundings, hit: Hit) -> Complement:
         end, name, field = noun_phrase(around, i + 1, limit, hit)
         known = any(k in around.body_at for k in range(i + 1, end))
         placed = any(part[2] is not None and not part[3] for part in found)
-        if end <= i + 1 or seen.lower[i] == "in" and (not known or placed) or seen.lower[i] == "with" and not known:
+        if end <= i + 1 or (seen.lower[i] == "in" and (not known or placed)) or (seen.lower[i] == "with" and not known):
             break
         found.append((i, end, name, field, known))
         i = end
     _divide(seen, made, found)
+    if made.status == "former" and i > made.end:
+        made.end = i
     if found and made.end + 2 < limit and seen.text[made.end] == "(" and seen.text[made.end + 2] == ")":
         made.end += 3
     i = made.end
@@ -64,7 +69,7 @@ def complement(around: Surroundings, hit: Hit) -> Complement:
 
 def _divide(seen: View, made: Complement, found: list[tuple[int, int, str | None, bool, bool]]) -> None:
     """Share the phrases out: those of the field go to the post, the others name the organization."""
-    at = next((k for k, part in enumerate(found) if k and (part[4] or seen.lower[part[0]] == "at" and part[2])), None)
+    at = next((k for k, part in enumerate(found) if k and (part[4] or (seen.lower[part[0]] == "at" and part[2]))), None)
     for k, (i, end, name, field, known) in enumerate(found):
         if name is None or (field and made.organization is None) or (at is not None and k < at and not known):
             if made.organization is not None:
@@ -131,7 +136,7 @@ def noun_phrase(around: Surroundings, start: int, limit: int, hit: Hit) -> tuple
             i = last = end
             continue
         tag, word = seen.tag[i], seen.text[i]
-        if tag.startswith("N") or tag[0] == "J" or seen.capital(i) and tag not in _CLOSED:
+        if tag.startswith("N") or tag[0] == "J" or (seen.capital(i) and tag not in _CLOSED):
             if name is not None:
                 name = f"{name} {word}"
             last = i = i + 1
@@ -168,4 +173,4 @@ def _joins(around: Surroundings, i: int, limit: int) -> bool:
     j = i + 1
     if j in seen.title_at or j in around.person_at:
         return False
-    return seen.capital(i - 1) and seen.capital(j) or not seen.capital(i - 1) and seen.tag[j].startswith("N") and not seen.capital(j)
+    return (seen.capital(i - 1) and seen.capital(j)) or (not seen.capital(i - 1) and seen.tag[j].startswith("N") and not seen.capital(j))

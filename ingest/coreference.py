@@ -144,8 +144,8 @@ def _described(bodies: tuple[Body, ...], noun: str, order: list[tuple[int, int]]
             if body.label == "GPE":
                 return k
             continue
-        if body.label in ("ORG", "FAC") or sort == "club" and body.label == "GPE":
-            public = name.split()[-1] in bodywords.sorts() and bodywords.sorts()[name.split()[-1]] == "public" or name.startswith(("department", "u.s."))
+        if body.label in ("ORG", "FAC") or (sort == "club" and body.label == "GPE"):
+            public = (name.split()[-1] in bodywords.sorts() and bodywords.sorts()[name.split()[-1]] == "public") or name.startswith(("department", "u.s."))
             if not (sort == "company" and public) and k not in fits:
                 fits.append(k)
     return max(fits[:6], key=lambda k: count[k], default=None)

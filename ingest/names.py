@@ -38,7 +38,7 @@ def mentions(doc: Doc, seen: View) -> list[Tokens]:
         start = hit.end
         while start < len(seen.text) and seen.lower[start] in status_words():
             start += 1
-        if hit.title.kind == "office given" and hit.start in given or hit.start in shouted:
+        if (hit.title.kind == "office given" and hit.start in given) or hit.start in shouted:
             continue
         if start >= len(seen.text):
             continue
@@ -115,7 +115,7 @@ def _beside(seen: View, start: int, end: int, barred: set[int]) -> dict[int, int
 def trim(seen: View, start: int, end: int, others: set[int]) -> Tokens | None:
     """A name without titles before it, and without what a model wrongly takes in after it."""
     while start < end and (
-        start in seen.title_at and not (seen.title_at[start].title.kind == "office given" and end - start > 1) or not is_name_word(seen, start) and seen.lower[start] not in words("particle")
+        (start in seen.title_at and not (seen.title_at[start].title.kind == "office given" and end - start > 1)) or (not is_name_word(seen, start) and seen.lower[start] not in words("particle"))
         or seen.lower[start] in skip_words() or seen.lower[start] in status_words()
     ):
         start += 1

@@ -43,7 +43,7 @@ def _nominal(around: Surroundings, hit: Hit) -> bool:
     """Whether a title is a noun here, and no part of a longer name of a body or person."""
     seen = around.view
     last = hit.end - 1
-    if last in around.person_at:
+    if last in around.person_at or _spoken(seen, hit):
         return False
     if last in around.body_at:
         _, start, end = around.body_at[last]
@@ -52,6 +52,15 @@ def _nominal(around: Surroundings, hit: Hit) -> bool:
     if hit.title.kind == "address" or not seen.text[last].islower():
         return True
     return seen.tag[last].startswith("N") or hit.end - hit.start > 1 or seen.dep[last] in _NOMINAL
+
+
+def _spoken(seen: View, hit: Hit) -> bool:
+    """Whether a title is an address, a board or a virtue: "Mr. President", "board of directors", "order and justice"."""
+    before = seen.lower[max(0, hit.start - 2) : hit.start]
+    if before[-1:] in (["mr."], ["mr"], ["madam"]) or before == ["board", "of"]:
+        return True
+    after = seen.lower[hit.end] if hit.end < len(seen.text) else ""
+    return seen.text[hit.start : hit.end] == ["justice"] and after != "of" and seen.tag[hit.start - 1][:2] != "NN"
 
 
 def grow(around: Surroundings, hit: Hit, floor: int) -> Phrase:

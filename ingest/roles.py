@@ -12,9 +12,9 @@ from incumbent.ingest import binding, verbs
 from incumbent.ingest.bodywords import politics
 from incumbent.ingest.mention import Role
 from incumbent.ingest.phrase import Phrase
-from incumbent.ingest.surroundings import Surroundings
 from incumbent.ingest.seats import beside
 from incumbent.ingest.setting import Setting
+from incumbent.ingest.surroundings import Surroundings
 
 Doc.set_extension("roles", default=(), force=True)
 
@@ -93,7 +93,10 @@ def _linked(around: Surroundings, a: Phrase, b: Phrase) -> bool:
         return False
     if a.owner is not None and all(around.view.text[i] == "," for i in between):
         return False
-    if binding.named_before(around, [a]) is not None and binding.named_after(around, [b]):
+    if binding.named_after(around, [b]) and (
+        binding.named_before(around, [a]) is not None or not any(around.view.lower[i] in ("and", "&", "/", "-") for i in between)
+        or (around.view.capital(b.hit.start) and not around.view.capital(a.hit.start))
+    ):
         return False
     return all(around.view.lower[i] in _LINKS for i in between) and any(
         around.view.lower[i] in ("and", "&", "/", ",", "-") for i in between

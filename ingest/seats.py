@@ -62,7 +62,7 @@ def _named(around: Surroundings, i: int, limit: int) -> str | None:
             stop = around.body_at[i][2]
             name = f"{name} {around.name(i)}".strip()
             i = last = stop
-        elif seen.capital(i) and seen.tag[i].startswith(("N", "J")) and i not in seen.title_at or seen.text[i].isdigit():
+        elif (seen.capital(i) and seen.tag[i].startswith(("N", "J")) and i not in seen.title_at) or seen.text[i].isdigit():
             name = f"{name} {seen.text[i]}".strip()
             i = last = i + 1
         elif i > first and seen.lower[i] in ("of", "'s", "’s", "for", "and", "&") and last == i:

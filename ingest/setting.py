@@ -39,7 +39,7 @@ class Setting:
         spots = self._sorted.get(sort, [])
         if not spots:
             return None
-        low, high = self._around.view.sentence(phrase.hit.start)
+        low, _high = self._around.view.sentence(phrase.hit.start)
         k = bisect_left(spots, (phrase.start, -1))
         if sort == "chamber":
             return "United States"
@@ -75,6 +75,11 @@ _FALLBACK = {
 _BOARD = frozenset({"president", "vice president"})
 
 
+def is_company(name: str) -> bool:
+    """Whether a name ends as names of companies do."""
+    return _COMPANY.search(name) is not None
+
+
 def sorts(name: str, label: str) -> frozenset[str]:
     """What a body can be the seat of: "country", "state", "city", "court", "justice", "org"."""
     found = set()
@@ -96,7 +101,7 @@ def sorts(name: str, label: str) -> frozenset[str]:
             found |= {"chamber", "org"}
         elif name.upper() not in _MEDIA:
             found.add("org")
-        if _COMPANY.search(name):
+        if is_company(name):
             found.add("company")
         if "justice" in lower:
             found.add("justice")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from incumbent.ingest import bodywords
 from incumbent.ingest.mention import Role
 from incumbent.ingest.phrase import Phrase
 from incumbent.ingest.surroundings import Surroundings
@@ -88,7 +89,7 @@ def tense(around: Surroundings, verb: int) -> str | None:
         return "current" if "since" in seen.lower[low:high] or "currently" in seen.lower[low:high] else "former"
     if helpers & {"has", "have", "'ve", "is", "are", "'m", "am", "continues"}:
         return "current"
-    if "had" in helpers or seen.tag[verb] in ("VBD", "VBN") and seen.lower[verb] not in ("been",) :
+    if "had" in helpers or (seen.tag[verb] in ("VBD", "VBN") and seen.lower[verb] not in ("been",)) :
         return "former"
     return "current"
 
@@ -96,6 +97,17 @@ def tense(around: Surroundings, verb: int) -> str | None:
 @cache
 def _heading() -> dict[str, str]:
     return {lemma: post for lemma, way, post in rows("holding_verbs.tsv", 3) if way == "head"}
+
+
+def _organization(around: Surroundings, i: int) -> str | None:
+    """The body at an object, or its own words where it is a committee, a team or the like."""
+    if i in around.body_at:
+        return around.name(i)
+    seen = around.view
+    if i < 0 or seen.lower[i] not in bodywords.sorts():
+        return None
+    start = min([i, *(c for c in seen.children[i] if seen.dep[c] in ("amod", "compound", "nmod"))])
+    return seen.join(start, i + 1) if start < i else None
 
 
 def headed(around: Surroundings) -> list[Role]:
@@ -112,8 +124,9 @@ def headed(around: Surroundings) -> list[Role]:
                 found.append(Role((i, i + 1), i, _heading()[lemma], around.name(body), "current", around.person_at[by[0]], "by"))
             continue
         target = next((c for c in seen.children[i] if seen.dep[c] == "dobj"), -1)
-        if target in around.body_at:
+        organization = _organization(around, target)
+        if organization is not None:
             bound = _subject(around, i, "verb")
             for holder, _ in bound.holders:
-                found.append(Role((i, i + 1), i, _heading()[lemma], around.name(target), bound.status or "current", holder, "verb"))
+                found.append(Role((i, i + 1), i, _heading()[lemma], organization, bound.status or "current", holder, "verb"))
     return found
