@@ -58,6 +58,20 @@ class Atlas:
         name = " ".join(self.doc[begin:end].text.split())
         return name if "Court" in name else None
 
+    def complement(self, role: Role, person: int) -> str | None:
+        """The capitalized words after a title and "of" or "at", known as a body or not: "coach of Easton Rovers"."""
+        i = role.span[1]
+        if i + 1 >= len(self.doc) or self.doc[i].lower_ not in {"of", "at"}:
+            return None
+        i += 1 + (self.doc[i + 1].lower_ == "the")
+        start = i
+        while i < len(self.doc) and self.doc[i].text[:1].isupper() and not self.doc[i].is_punct and i not in self.roles:
+            i += 1
+        known = {self.mentions.at[k][0] for k in range(start, i) if k in self.mentions.at}
+        if start == i or person in known or any(other.holder in known for other in self.doc._.roles):
+            return None
+        return str(self.doc[start:i].text).removesuffix("'s").removesuffix("’s")
+
     def titled(self, role: Role) -> bool:
         """Whether a name follows the title closely."""
         return any(i in self.mentions.at for i in range(role.span[1], min(role.span[1] + 3, len(self.doc))))

@@ -26,7 +26,12 @@ def bound(mentions: Mentions, head: Token, reading: Reading) -> list[Mention]:
 
 
 def _subject(head: Token) -> list[Token]:
-    return clause.logical_subjects(head) or clause.surface_subjects(head) or clause.logical_objects(head)
+    found = clause.logical_subjects(head)
+    if found or not clause.is_passive(head):
+        return found or clause.logical_objects(head)
+    if any(child.dep_ == "auxpass" for child in head.children):
+        return _following(head, "by")
+    return clause.surface_subjects(head) or clause.logical_objects(head)
 
 
 def _possessor(head: Token) -> list[Token]:

@@ -15,6 +15,10 @@ from incumbent.ingest.reach import Reach
 from incumbent.ingest.triggers import Reading, Trigger
 
 
+GAP = 6
+"""Tokens from a name to its post where the verb stands before both."""
+
+
 @dataclass(frozen=True)
 class Place:
     """Where an event moves somebody to or from.
@@ -87,7 +91,9 @@ def _start(doc: Doc, candidate: Candidate) -> int:
     if reading.pos == "participle":
         start = trigger.head
     elif mention[0] >= trigger.end and reading.mover in {"object", "possessor", "with"}:
-        start = trigger.end if clause.is_passive(doc[trigger.head]) else mention[1]
+        titles = {role.span[0] for role in doc._.roles}
+        follows = any(i in titles for i in range(mention[1], min(mention[1] + GAP, candidate.sentence[1])))
+        start = mention[1] if follows or not clause.is_passive(doc[trigger.head]) else trigger.end
     own = [child.i for child in doc[trigger.head].children if child.lower_ == "as" and child.dep_ == "prep"]
     return min((i for i in own if i >= start), default=start)
 
@@ -149,7 +155,8 @@ def _filled(atlas: Atlas, candidate: Candidate, roles: list[Role], bodies: list[
     found = []
     for role in roles:
         own = atlas.context.organization(role.post, candidate.person)
-        name = role.organization if atlas.spelled(role) else (own or near if leaving else near or own)
+        name = role.organization if atlas.spelled(role) else atlas.complement(role, candidate.person)
+        name = name or (own or near if leaving else near or own)
         name = name or role.organization or atlas.context.organization(role.post, None)
         found.append(Place(role.post, name, role.status))
     return found

@@ -127,4 +127,7 @@ class Reach:
         if found is not None and found[0] != self.candidate.person and token.i not in self.atlas.bodies:
             after = found[1][1]
             return after >= len(token.doc) or token.doc[after].lower_ != "as"
+        head = token.doc[trigger.head]
+        if head.dep_ == "advcl" and head.head in {token, token.head}:
+            return False
         return token.tag_ in _FINITE and token.i >= trigger.end and token.lemma_ != "be"

@@ -79,7 +79,8 @@ def _ancestors(token: Token) -> Iterator[Token]:
             if token.dep_ not in _CLIMB or token.dep_ == "conj" or token.head is token:
                 return
         marked = any(c.dep_ in {"mark", "advmod"} for c in token.children)
-        if dep == "advcl" and (token.tag_ == "VBG" or (marked and _own_clause(token))):
+        aside = token.tag_ == "VBG" and not cues("governor").get(token.head.lemma_)
+        if dep == "advcl" and (aside or (marked and _own_clause(token))):
             return
         token = token.head
         yield token

@@ -55,7 +55,7 @@ def _distance(doc: Doc, offset: int, expression: DateExpression, head: Token, he
 
 
 def _tense(head: Token) -> Tense | None:
-    if is_future(head):
+    if is_future(head) or (head.tag_ == "VB" and not any(child.lemma_ == "do" for child in head.children)):
         return "future"
     token = head
     for _ in range(4):
