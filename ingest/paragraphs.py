@@ -11,8 +11,11 @@ WRAPPED = 90
 """Longest line, in characters, of a text that was wrapped by hand or wire; longer lines are paragraphs."""
 
 _LINK = re.compile(r"!?\[([^\[\]\n]+)\]\((?:https?:|/|images/)[^()\s]*\)")
-_ABBREVIATION = re.compile(r"[A-Z]\.|(?:Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Supt|Amb|St)\.")
+_ABBREVIATION = re.compile(
+    r"[A-Z]\.|(?:Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Supt|Amb|St)\."
+)
 """An initial or a title that no sentence ends with."""
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CLOSED = re.compile(r"""[.!?:;]["'”’)]*$""")
 
 
@@ -42,14 +45,14 @@ def bounds(text: str) -> set[int]:
 
 
 def unwrap(text: str) -> str:
-    """The text with line ends inside its paragraphs and the marks of Markdown as spaces.
+    """The text with line ends inside its paragraphs and the marks of Markdown as spaces, lone surrogates replaced.
 
     What a wire service broke into lines of sixty characters reads as sentences again. It goes
     character for character: offsets into the result are offsets into the text.
     """
     if "](" in text:
         text = _LINK.sub(lambda m: f" {m[1]}{' ' * (len(m[0]) - len(m[1]) - 1)}", text)
-    text = text.replace("**", "  ")
+    text = _SURROGATE.sub("\ufffd", text.replace("**", "  "))
     if "\n" not in text:
         return text
     ends = bounds(text)
