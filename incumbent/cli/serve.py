@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
@@ -61,7 +62,7 @@ def listen(settings: Settings, host: str, port: int) -> None:
     try:
         listener = socket.create_server((host, port), family=family)
     except OSError as error:
-        raise UsageError(f"cannot listen there: {error.strerror or error}", f"{host}:{port}") from error
+        raise UsageError(f"cannot listen there: {os.strerror(error.errno or 0)}", f"{host}:{port}") from error
     shown = f"[{host}]" if family == socket.AF_INET6 else host
     typer.echo(f"http://{shown}:{listener.getsockname()[1]}/ (Ctrl-C stops it)", err=True)
     server = uvicorn.Server(uvicorn.Config(application, log_level="warning", server_header=False, date_header=False))

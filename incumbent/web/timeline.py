@@ -48,13 +48,18 @@ class Scale:
         self.last = _shifted(last, margin)
 
     @classmethod
-    def of(cls, tenures: Sequence[Tenure], events: Iterable[Event] = (), horizon: date | None = None) -> Scale | None:
-        """A scale that holds all of them; up to ``horizon`` where an end is unknown. None where no day is known."""
+    def of(
+        cls, tenures: Sequence[Tenure], horizon: date, *, events: Iterable[Event] = (), lasting: bool = False
+    ) -> Scale | None:
+        """A scale that holds all of them; up to ``horizon`` where an end is unknown, or if ``lasting``.
+
+        None where no day is known.
+        """
         days = list(extent(tuple(tenures)) or ())
         days += [day for event in events for day in (event.earliest, event.latest) if day]
         if not days:
             return None
-        if horizon and any(one.last is None for one in tenures):
+        if lasting or any(one.last is None for one in tenures):
             days.append(horizon)
         return cls(min(days), max(days))
 

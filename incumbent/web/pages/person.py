@@ -57,5 +57,5 @@ def page(request: Request, reading: Reading) -> Response:
         tuple(Held(one, quotes.get(one.iri, ())) for one in told.tenures),
         tuple(Told(one, quotes.get(one.iri, ())) for one in told.events),
     )
-    scale = Scale.of(told.tenures, told.events, reading.horizon)
+    scale = Scale.of(told.tenures, reading.horizon, events=told.events)
     return respond(request, "person.html", view, scale=scale)

@@ -50,7 +50,8 @@ def page(request: Request, reading: Reading) -> Response:
         tuple(Held(one, quotes.get(one.iri, ())) for one in line.tenures),
         line.vacancies,
     )
-    scale = Scale.of(line.tenures, horizon=reading.horizon)
+    empty = any(gap.until is None for gap in line.vacancies)
+    scale = Scale.of(line.tenures, reading.horizon, lasting=empty)
     return respond(request, "post.html", view, scale=scale, entries=entries(view), on=on)
 
 

@@ -51,7 +51,7 @@ class Worker:
     @classmethod
     async def start(cls) -> Worker:
         """A new process, waiting for its first job."""
-        arguments = (sys.executable, "-m", "incumbent.web.sparql.worker")
+        arguments = (sys.executable, "-P", "-m", "incumbent.web.sparql.worker")
         return cls(await asyncio.create_subprocess_exec(*arguments, stdin=PIPE, stdout=PIPE))
 
     @property

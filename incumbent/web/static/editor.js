@@ -1,9 +1,6 @@
 // The SPARQL editor: YASGUI, asking this server alone. Its look-ups elsewhere (prefix.cc, LOV) are off.
 "use strict";
 
-Yasgui.Yasqe.defaults.autocompleters = ["variables", "prefixes"];
-Yasgui.Yasqe.defaults.prefixCcApi = null;
-
 const START = `PREFIX inc: <https://incumbent.example/ns#>
 PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -16,14 +13,16 @@ SELECT ?name ?post ?when WHERE {
 ORDER BY ?name
 LIMIT 100`;
 
-Yasgui.Yasqe.defaults.value = START;
-Yasgui.Yasqe.defaults.createShareableLink = null;
+// the classes and properties that YASGUI would offer come from LOV; merged options cannot take them out
+Yasgui.defaults.yasqe.autocompleters = ["variables", "prefixes"];
+Yasgui.defaults.yasqe.prefixCcApi = null;
 
 const editor = new Yasgui(document.getElementById("editor"), {
   requestConfig: { endpoint: new URL("/sparql", location.href).href, method: "POST" },
   endpointCatalogueOptions: { getData: () => [{ endpoint: new URL("/sparql", location.href).href }] },
   copyEndpointOnNewTab: false,
   persistenceId: null,
+  yasqe: { value: START, editorHeight: "240px" },
 });
 
 document.getElementById("named").addEventListener("change", (change) => {

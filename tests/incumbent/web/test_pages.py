@@ -200,7 +200,7 @@ def test_headers(client: TestClient) -> None:
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "no-referrer"
         policy = headers["content-security-policy"]
-        assert "'unsafe-inline'" not in policy.partition("script-src")[2].partition(";")[0]
+        assert "unsafe" not in policy
         assert policy == STRICT or path == "/editor"
 
 
