@@ -14,7 +14,8 @@ from incumbent.ingest import causes, evaluate, figures, likeness
 
 SHARED = Path(__file__).parents[3] / "shared" / "eval"
 EVENT = {
-    "type": "resign", "realis": "actual", "person": "Ann Lee", "post": "mayor", "organization": "Norfield", "date": "2020",
+    "type": "resign", "realis": "actual", "person": "Ann Lee", "post": "mayor", "organization": "Norfield",
+    "date": "2020",
 }  # fmt: skip
 HOLDING = {"person": "Bo Dean", "post": "treasurer", "organization": "Norfield", "status": "current"}
 
