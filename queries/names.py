@@ -9,6 +9,7 @@ from pyoxigraph import Literal
 
 from incumbent.errors import AmbiguousName, UnknownName
 from incumbent.graph import organizations, posts
+from incumbent.graph.names import Name, compatible, parse
 from incumbent.graph.vocabulary import BASE
 from incumbent.queries import library
 from incumbent.queries.index import Index
@@ -55,7 +56,7 @@ def candidates(engine: Engine, name: str, kinds: Collection[str] = KINDS) -> lis
         for row in library.run(engine, "find", name=Literal(name))
         if needed(row, "kind") in kinds
     ]
-    return exact or _known(engine, name, kinds) or Index(engine).like(name, kinds)
+    return exact or _known(engine, name, kinds) or _keyed(engine, name, kinds) or Index(engine).like(name, kinds)
 
 
 def at(engine: Engine, address: str) -> Thing | None:
@@ -73,6 +74,24 @@ def at(engine: Engine, address: str) -> Thing | None:
     for row in library.run(engine, "describe", thing=node(iri)):
         return Thing(text(row, "label") or iri.removeprefix(BASE), iri)
     return None
+
+
+def _keyed(engine: Engine, name: str, kinds: Collection[str]) -> list[Thing]:
+    """What shares its blocking key with the name and fits it, without a look at all other names."""
+    asked = parse(name)
+    found: dict[str, Thing] = {}
+    for kind, key in (("person", asked.key), ("organization", organizations.key(name))):
+        for row in library.run(engine, "by-key", key=Literal(key)) if kind in kinds and key else ():
+            one = Thing(needed(row, "label"), needed(row, "thing"))
+            if one.kind == kind and _fits(one, asked, name):
+                found[one.iri] = one
+    return sorted(found.values())
+
+
+def _fits(one: Thing, asked: Name, name: str) -> bool:
+    if one.kind == "person":
+        return compatible(asked, parse(one.label))
+    return organizations.normal(name) in {organizations.normal(one.label), organizations.key(one.label)}
 
 
 def _known(engine: Engine, name: str, kinds: Collection[str]) -> list[Thing]:

@@ -33,6 +33,8 @@ CHIEF = "post/chief-executive-officer--the-orchard-company"
         ("Reyes, Ana", "person/ana-reyes"),
         ("A. Reyes", "person/ana-reyes"),
         ("Bo Lindqvist", "person/bo-lindqvist"),
+        ("sepulveda", "person/francois-sepulveda"),
+        ("f sepulveda", "person/francois-sepulveda"),
         ("CBP", "organization/us-customs-and-border-protection"),
         ("customs and border protection", "organization/us-customs-and-border-protection"),
         ("orchard company", "organization/the-orchard-company"),
