@@ -17,7 +17,7 @@ from incumbent.web import app
 from incumbent.web.settings import Settings
 from incumbent.web.sparql.pool import Lanes
 
-PEOPLE = "SELECT ?name { ?p a foaf:Person ; skos:prefLabel ?name FILTER(REGEX(?name, '^(Ada|Bo|Cy|D)')) } ORDER BY ?name"
+PEOPLE = "SELECT ?name { ?p skos:prefLabel ?name FILTER(REGEX(?name, '^(Ada|Bo|Cy|Dee) ')) } ORDER BY ?name"
 GRAPH = "https://incumbent.example/graph/consolidated"
 TYPED = "application/sparql-query"
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o . ?p ?q ?r }"
