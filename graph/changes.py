@@ -76,11 +76,16 @@ def _described(quads: Iterable[Quad]) -> dict[NamedNode, dict[NamedNode, NamedNo
     found: dict[NamedNode, dict[NamedNode, NamedNode | Literal]] = {}
     kinds: set[NamedNode] = set()
     for quad in quads:
+        if quad.predicate not in _READ:
+            continue
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
             if quad.predicate == TYPE and quad.object in {INC.Tenure, INC.Conflict}:
                 kinds.add(quad.subject)
             found.setdefault(quad.subject, {})[quad.predicate] = quad.object
     return {node: found[node] for node in kinds}
+
+
+_READ = frozenset({*_SHOWN, ORG.member, INC.post, TYPE})
 
 
 def _change(

@@ -17,9 +17,10 @@ from incumbent.graph.changes import Changes
 from incumbent.graph.interval import Bounds
 from incumbent.graph.people import Person
 from incumbent.graph.posts import Post
+from incumbent.graph.reading import Reader
 from incumbent.graph.rulings import Rulings, rulings
 from incumbent.graph.standing import Standing
-from incumbent.graph.statement import Reader, Statement
+from incumbent.graph.statement import Statement
 from incumbent.graph.store import Store
 from incumbent.graph.unit import units
 from incumbent.graph.vocabulary import INC, MARKS
@@ -71,7 +72,7 @@ class _Work:
 
     def marked(self, touched: marks.Marks) -> None:
         """Touch what the marks name and what follows from it."""
-        changed_posts = set(touched.posts)
+        changed_posts = set(touched.posts) | self.standing.posts_claimed_by(touched.articles)
         for block in _joined(self.standing.tied(touched.people), self.rulings):
             before = {node: mentions for key in block for node, mentions in self.standing.people(key).items()}
             for key in block:
@@ -142,6 +143,7 @@ class _Work:
             posts |= {iri.tail(post) for post in self.standing.posts_of(node)}
             if node in now:
                 posts |= {post.key for post in self._posts[now[node].key]}
+                posts = posts.union(*(one.stood for one in now[node].statements))
                 posts |= self._acted_on(mentions)
         return posts
 

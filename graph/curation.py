@@ -14,8 +14,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from incumbent.errors import UnknownName, UsageError
 from incumbent.graph import edtf, facts, iri, marks, names, verdict
+from incumbent.graph.reading import Reader
 from incumbent.graph.standing import Standing
-from incumbent.graph.statement import Reader, Statement
+from incumbent.graph.statement import Statement
 from incumbent.graph.store import Store
 from incumbent.graph.verdict import Target, Verdict, mention_hash
 from incumbent.graph.vocabulary import CURATION, INC

@@ -28,16 +28,18 @@ def grouped(units: Sequence[Unit]) -> tuple[list[list[Unit]], list[Doubt]]:
     Verdicts on the units overrule every rule here. One full name is one person unless what is
     said is incompatible; initials, short forms and surnames alone need a shared post or
     organization besides. Where one name fits several people equally well it joins none of them,
-    and that is a doubt.
+    and that is a doubt. Units without anything actual come last, so that they move nobody.
     """
     doubts: list[Doubt] = []
     people: list[Group] = []
-    forms: dict[Name, list[Unit]] = {}
-    for unit in units:
-        forms.setdefault(unit.name, []).append(unit)
-    for name in sorted(forms, key=lambda name: (-name.exactness, name.given, name.middle, name.surname, name.suffix)):
-        for group in _one_name(forms[name]):
-            doubts += _place(group, people)
+    for actual in (True, False):
+        forms: dict[Name, list[Unit]] = {}
+        for unit in units:
+            if unit.actual == actual:
+                forms.setdefault(unit.name, []).append(unit)
+        for name in sorted(forms, key=lambda one: (-one.exactness, one.given, one.middle, one.surname, one.suffix)):
+            for group in _one_name(forms[name]):
+                doubts += _place(group, people)
     ordered = sorted(people, key=lambda group: group.order)
     return [sorted(group.units, key=lambda unit: unit.order) for group in ordered], doubts
 

@@ -95,7 +95,7 @@ def placed(statements: Iterable[Statement]) -> dict[str, tuple[Post, ...]]:
     Leaving an organization without a title means every post there.
     """
     known = list(statements)
-    posts = {one.post for one in known if one.post.placed}
+    posts = {one.post for one in known if one.post.placed and one.actual}
     found: dict[str, tuple[Post, ...]] = {}
     for one in known:
         post = one.post

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from incumbent.graph import iri
 from incumbent.graph.edtf import bounds
 from incumbent.graph.interval import Bounds
 from incumbent.graph.store import Store
@@ -60,6 +61,16 @@ class Standing:
         terms = (ORG.member, INC.person, INC.agent)
         subjects = [subject for term in terms for subject in self._subjects(term, person)]
         return {post for subject in subjects for post in self.objects(subject, INC.post)}
+
+    def posts_claimed_by(self, articles: Iterable[str]) -> set[str]:
+        """Keys of the posts that claims of these articles stand on."""
+        claims = [
+            quad.subject
+            for article in articles
+            for quad in self._quads.quads_for_pattern(None, INC.source, iri.article(article), None)
+            if isinstance(quad.subject, NamedNode)
+        ]
+        return {iri.tail(post) for claim in claims for post in self.objects(claim, INC.onPost)}
 
     def claims_on(self, post: Node) -> list[Node]:
         """The claims that speak of a post."""

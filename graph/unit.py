@@ -34,20 +34,30 @@ class Unit:
         return self.statements[0].name
 
     @cached_property
+    def actual(self) -> bool:
+        """Whether anything that is said of the person is so."""
+        return any(one.actual for one in self.statements)
+
+    @property
+    def _telling(self) -> Iterable[Statement]:
+        """The statements that speak of posts held: the actual ones, where there are any."""
+        return (one for one in self.statements if one.actual or not self.actual)
+
+    @cached_property
     def posts(self) -> frozenset[Post]:
         """The posts at known organizations that the article gives the person."""
-        return frozenset(one.post for one in self.statements if one.post.placed)
+        return frozenset(one.post for one in self._telling if one.post.placed)
 
     @cached_property
     def lone_titles(self) -> frozenset[str]:
         """Titles of ``data/lone_titles.tsv`` that stand alone or with a country."""
-        found = (one.post for one in self.statements if one.post.title in _titles("lone_titles.tsv"))
+        found = (one.post for one in self._telling if one.post.title in _titles("lone_titles.tsv"))
         return frozenset(post.title for post in found if not post.body or organizations.is_jurisdiction(post.body))
 
     @cached_property
     def bodies(self) -> frozenset[str]:
         """The organizations that the article puts the person in."""
-        return frozenset(one.post.body for one in self.statements if one.post.body)
+        return frozenset(one.post.body for one in self._telling if one.post.body)
 
     @cached_property
     def ids(self) -> frozenset[tuple[str, str]]:
