@@ -6,8 +6,8 @@ from spacy.tokens import Doc, Token
 
 from incumbent.ingest import clause
 from incumbent.ingest.candidates import Candidate
+from incumbent.ingest.cues import cues
 from incumbent.ingest.mention import Body, Person
-from incumbent.ingest.realis import cues
 
 _BY = frozenset({"by"})
 

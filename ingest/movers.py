@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from spacy.tokens import Token
 
 from incumbent.ingest import clause, grammar
+from incumbent.ingest.cues import cues
 from incumbent.ingest.mentioned import Mention, Mentions
-from incumbent.ingest.realis import cues
 from incumbent.ingest.triggers import Reading
 
 _GIVEN = frozenset({"nominate", "appoint", "confirm"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from incumbent.ingest import clause
 from incumbent.ingest.atlas import Atlas
 from incumbent.ingest.candidates import Candidate
-from incumbent.ingest.realis import reports
+from incumbent.ingest.cues import reports
 
 REACH = 9
 """Tokens before a verb of saying within which the organization that says it stands."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from incumbent.ingest.calendar import Tense
@@ -11,14 +13,21 @@ from incumbent.ingest.triggers import Trigger
 
 _SAID_OTHERWISE = frozenset({"telling", "before", "after", "until"})
 _FAR = 100
+_DASH = re.compile(r"\s*(?:[-–—]|--)\s")
+DATELINE = 60
+"""Characters from the start of a sentence within which a date before a dash is a dateline's."""
 
 
 def of(doc: Doc, triggers: list[Trigger], event: Event) -> str | None:
     """The EDTF date at which an event happens, None where its sentence states none for it.
 
+    What is only asked for, or denied, happens on no date. A dateline dates the telling.
+
     A date that hangs on the trigger comes first, then one that says since when it is effective,
     then one that stands nearer to this trigger than to any other.
     """
+    if event.realis in {"requested", "denied"}:
+        return None
     head = doc[event.candidate.trigger.head]
     start, end = event.candidate.sentence
     sentence = doc[start:end]
@@ -31,6 +40,8 @@ def of(doc: Doc, triggers: list[Trigger], event: Event) -> str | None:
         if resolved is None:
             continue
         anchor = resolved
+        if expression.start < DATELINE and _DASH.match(sentence.text, expression.end):
+            continue
         distance = _distance(doc, sentence.start_char, expression, head, heads)
         if expression.role not in _SAID_OTHERWISE and distance is not None and (best is None or distance < best[0]):
             best = (distance, resolved)
