@@ -14,6 +14,10 @@ from incumbent.cli.options import Form
 from incumbent.queries.answer import Answer, plain, shown
 
 
+_WHOLE = {"begin", "since", "until", "day", "published", "standing", "capacity"}
+"""Columns whose cells a narrow terminal must not break."""
+
+
 def emit(answer: Answer, form: Form) -> None:
     """Print an answer to standard output."""
     if form is Form.JSON:
@@ -51,7 +55,7 @@ def grid(rows: Sequence[Sequence[str]]) -> None:
 
         table = Table(box=box.SIMPLE_HEAD if wide() else box.ASCII, pad_edge=False)
         for name in rows[0]:
-            table.add_column(name, overflow="fold")
+            table.add_column(name, overflow="fold", no_wrap=name in _WHOLE)
         for row in rows[1:]:
             table.add_row(*map(Text, row))
         Console(highlight=False).print(table)
