@@ -5,9 +5,10 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from incumbent.ingest import jurisdictions
+from incumbent.ingest import bodywords, jurisdictions
+from incumbent.ingest.gazetteer import names as names_known
 from incumbent.ingest.mention import Tokens
-from incumbent.ingest.namewords import is_initial, is_name_word, run, words
+from incumbent.ingest.namewords import given_names, is_initial, is_name_word, run, words
 from incumbent.ingest.people import cluster
 from incumbent.ingest.titles import skip_words, status_words
 from incumbent.ingest.view import View, view
@@ -56,6 +57,7 @@ def mentions(doc: Doc, seen: View) -> list[Tokens]:
         if end > start and not _lone(seen, hit.title.is_post, start, end, fixed):
             found[start] = end
     others = {i for ent in doc.ents if ent.label_ != "PERSON" for i in range(ent.start, ent.end)}
+    found.update(_by_given_name(doc, seen, shouted))
     for ent in doc.ents:
         if ent.label_ == "PERSON":
             trimmed = trim(seen, ent.start, ent.end, others)
@@ -88,6 +90,27 @@ def _lone(seen: View, post: bool, start: int, end: int, fixed: set[int]) -> bool
     if seen.text[start].isupper() and len(seen.text[start]) > 1 and not seen.text[start - 1].isupper():
         return end - start < 2
     return start in fixed and post and seen.text[start - 1].islower()
+
+
+def _by_given_name(doc: Doc, seen: View, shouted: set[int]) -> dict[int, int]:
+    """Names that begin with a known given name, where the model saw none or took one for an organization."""
+    label = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
+    found: dict[int, int] = {}
+    for i, word in enumerate(seen.text):
+        if word not in given_names() or i in shouted or i in seen.title_at or (i and seen.capital(i - 1) and i - 1 not in seen.title_at and i not in seen.starts):
+            continue
+        end = run(seen, i, min(len(seen.text), i + 5))
+        if not 2 <= end - i <= 4 or seen.join(i, end) in names_known():
+            continue
+        ents = {label[k] for k in range(i, end) if k in label}
+        if any(word in bodywords.sorts() for word in seen.lower[i : end + 1]) or any(ent.label_ in _OTHER for ent in ents):
+            continue
+        if all(i <= ent.start and ent.end <= end for ent in ents):
+            found[i] = end
+    return found
+
+
+_OTHER = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "LANGUAGE", "NORP"})
 
 
 def _beside(seen: View, start: int, end: int, barred: set[int]) -> dict[int, int]:

@@ -19,6 +19,12 @@ def words(role: str) -> frozenset[str]:
     return frozenset(word for word, kind in rows("name_parts.tsv", 2) if kind == role)
 
 
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of ``data/given_names.tsv``."""
+    return frozenset(name for (name,) in rows("given_names.tsv", 1))
+
+
 def is_name_word(view: View, i: int) -> bool:
     """Whether token ``i`` can be a part of a person's name by its form."""
     word = view.text[i]
