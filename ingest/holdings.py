@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from incumbent.ingest import spell
 from incumbent.ingest.mention import Holding, Role
 from incumbent.ingest.view import view
 
@@ -16,27 +17,40 @@ _WORDS = frozenset({"the", "of", "for", "and", "a", "in", "at", "to"})
 def holdings(doc: Doc) -> list[Holding]:
     """The holdings of an article in the order of the text, what is told twice given once.
 
-    Of several statements the one that names the organization best is kept.
+    Of several statements the one that names the organization best is kept, with the first begin and
+    the first end that any of them gives.
     """
     merged: dict[tuple[int, str, str], Role] = {}
+    spells: dict[tuple[int, str, str], spell.Bounds] = {}
     order: list[tuple[int, str, str]] = []
-    for role in doc._.roles:
-        if role.holder is None or role.cue == "description":
+    for said in doc._.roles:
+        if said.holder is None or said.cue == "description":
             continue
-        key = (role.holder, " ".join(sorted(_bag(role.post))), role.status)
+        start, end = spell.of(doc, said)
+        role = replace(said, status="former") if said.status == "current" and _past(doc, end) else said
+        key = (said.holder, " ".join(sorted(_bag(role.post))), role.status)
         same = next((other for other in order if _same(other, key, merged[other], role)), None)
         if same is None:
             merged[key] = role
             order.append(key)
         elif _better(role, merged[same]):
             merged[same] = role
+        told = spells.get(same or key, (None, None))
+        spells[same or key] = (told[0] or start, told[1] or end)
     seen = view(doc)
-    return [_holding(merged[key], seen.sentence(merged[key].head)) for key in order]
+    return [_holding(merged[key], seen.sentence(merged[key].head), spells[key]) for key in order]
 
 
-def _holding(role: Role, sentence: tuple[int, int]) -> Holding:
+def _past(doc: Doc, end: str | None) -> bool:
+    """Whether a spell had ended by the day of publication; an unknown day is later than any date of its text."""
+    published = doc._.published
+    return end is not None and (published is None or end < published.isoformat()[: len(end)])
+
+
+def _holding(role: Role, sentence: tuple[int, int], bounds: spell.Bounds) -> Holding:
     assert role.holder is not None
-    return Holding(role.holder, role.post, role.organization, role.status, sentence, role.span, cue=role.cue)
+    start, end = bounds
+    return Holding(role.holder, role.post, role.organization, role.status, sentence, role.span, start, end, role.cue)
 
 
 def _bag(text: str | None) -> frozenset[str]:
