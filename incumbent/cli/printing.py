@@ -13,7 +13,6 @@ import typer
 from incumbent.cli.options import Form
 from incumbent.queries.answer import Answer, plain, shown
 
-
 _WHOLE = {"begin", "since", "until", "day", "published", "standing", "capacity"}
 """Columns whose cells a narrow terminal must not break."""
 
