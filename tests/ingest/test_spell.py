@@ -25,7 +25,7 @@ def extractor() -> Extractor:
         ("Greta Lind, director of the Oslo Mint until 2020, spoke.", ("former", None, "2020")),
         ("Greta Lind, director of the Oslo Mint until 2030, spoke.", ("current", None, "2030")),
         ("Greta Lind, director of the Oslo Mint, has been ill since 2020.", ("current", None, None)),
-        ("Greta Lind, director of the Oslo Mint, and Carl Orr, jailed from 2001 to 2003, met.", ("current", None, None)),
+        ("Greta Lind, director of the Oslo Mint, saw Al Orr, jailed from 2001 to 2003.", ("current", None, None)),
     ],
 )
 def test_bounds(extractor: Extractor, text: str, bounds: tuple[str, str | None, str | None]) -> None:
