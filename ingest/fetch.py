@@ -124,7 +124,8 @@ class Client:
             raise SourceError("only http and https are fetched", url)
         time.sleep(max(0.0, self._last.get(parts.netloc, -self._pause) + self._pause - time.monotonic()))
         limits = {"connect": STEP, "read": STEP, "write": STEP, "pool": STEP}
-        sent: dict[bytes | str, bytes | str] = {"User-Agent": AGENT, "Accept": _ACCEPT, "Accept-Encoding": "gzip", **headers}
+        always = {"User-Agent": AGENT, "Accept": _ACCEPT, "Accept-Encoding": "gzip"}
+        sent = [*always.items(), *headers.items()]
         try:
             with self._pool.stream("GET", url, headers=sent, extensions={"timeout": limits}) as response:
                 yield response

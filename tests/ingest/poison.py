@@ -1,0 +1,62 @@
+"""An extractor that does what the words of a text tell it to, for testing what becomes of bad articles."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from incumbent.errors import UsageError
+from incumbent.ingest.article import Article
+from incumbent.ingest.claim import Claim
+
+
+class Obedient:
+    """Finds that whoever the first two words name was appointed to the post that the third one names."""
+
+    version = "obedient 1"
+
+    def extract(self, articles: Sequence[Article]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+        """Each article with one claim, or whatever its text asks for."""
+        for article in articles:
+            obey(article.text)
+            first, last, post, body, *_ = article.text.split()
+            name, quote = f"{first} {last}", article.text[:4]
+            yield article, (Claim(article.id, "appoint", name, post, body, (0, 4), quote, date="2020-01-02"),)
+
+
+def obey(text: str) -> None:
+    """Crash, hang, eat memory, raise, or die once (where a file of that name does not exist yet)."""
+    if "CRASH" in text:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if "LOOP" in text:
+        while True:
+            time.sleep(0.01)
+    if "HOG" in text:
+        hog = []
+        while True:
+            hog.append(bytearray(50_000_000))
+    if "RAISE" in text:
+        raise RuntimeError("no such word")
+    if "ONCE" in text:
+        mark = Path(text.partition("ONCE ")[2].partition(" ")[0])
+        if not mark.exists():
+            mark.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
+def build() -> Obedient:
+    """The extractor."""
+    return Obedient()
+
+
+def refuse() -> Obedient:
+    """No extractor."""
+    raise UsageError("no such model")
+
+
+def crash() -> Obedient:
+    """A worker that dies before it is ready."""
+    os._exit(7)
