@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -14,6 +14,7 @@ from incumbent.ingest.triggers import Reading, Trigger
 
 NEAR = "near"
 BESIDE = "beside"
+PENDING = frozenset({"nominate", "confirm"})
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,22 @@ class Candidate:
     pattern: str
 
 
-def propose(doc: Doc, triggers: list[Trigger]) -> Iterator[Candidate]:
-    """Every reading of every trigger with the people it may move, bound ones first."""
+def propose(doc: Doc, triggers: list[Trigger]) -> list[Candidate]:
+    """Every reading of every trigger with the people it may move, bound ones first.
+
+    "His nomination", of somebody who is not nominated elsewhere, is that of the article's one nominee.
+    """
+    found = list(_proposed(doc, triggers))
+    pending = [c for c in found if c.pattern != NEAR and c.reading.type in PENDING]
+    nominees = {c.person for c in pending if doc[c.mention[0]].pos_ != "PRON"}
+    if len(nominees) != 1:
+        return found
+    [nominee] = nominees
+    stray = {c for c in pending if doc[c.mention[0]].tag_ == "PRP$"}
+    return [replace(c, person=nominee) if c in stray else c for c in found]
+
+
+def _proposed(doc: Doc, triggers: list[Trigger]) -> Iterator[Candidate]:
     mentions = Mentions(doc)
     for trigger in triggers:
         head = doc[trigger.head]

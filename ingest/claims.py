@@ -17,9 +17,13 @@ from incumbent.ingest.speech import speech_at
 
 SPECIFIC: dict[str, frozenset[str]] = {
     "leave": frozenset({"resign", "dismiss", "retire", "die", "expire"}),
-    "appoint": frozenset({"take_office", "act", "reinstate", "elect", "nominate"}),
+    "resign": frozenset({"retire", "die"}),
+    "appoint": frozenset({"take_office", "act", "reinstate", "elect", "nominate", "confirm"}),
     "take_office": frozenset({"elect", "act", "reinstate"}),
 }
+"""Types that say more of one change than another type does."""
+
+_PENDING = frozenset({"nominate", "confirm"})
 _STOP = frozenset({"the", "of", "a", "an", "and", "for", "in", "at", "to", "s"})
 _FORMS = frozenset({"inc", "corp", "co", "ltd", "plc", "company"})
 
@@ -99,7 +103,7 @@ def _vaguer(claim: Claim, other: Claim) -> bool:
         and claim.is_event
         and other.type in SPECIFIC.get(claim.type, frozenset())
         and claim.person == other.person
-        and claim.realis == other.realis
+        and (claim.realis == other.realis or other.type in _PENDING)
         and compatible(claim, other)
     )
 

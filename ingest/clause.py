@@ -60,9 +60,10 @@ def _verb_subjects(verb: Token, depth: int) -> list[Token]:
 
 
 def _controller(verb: Token) -> Token | None:
-    """The object that does what a verb of asking or forcing asks for: "asked him to resign"."""
-    objects = (child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.pos_ in {"PROPN", "PRON"})
-    return next(objects, None)
+    """The object that does what a verb of asking asks for: "asked him to resign", "called on him to resign"."""
+    objects = [child for child in verb.children if child.dep_ in {"dobj", "dative"}]
+    objects += prepositional_objects(verb, frozenset({"on", "upon"})) if verb.lemma_ == "call" else []
+    return objects[0] if objects else None
 
 
 def logical_subjects(verb: Token) -> list[Token]:
@@ -119,11 +120,11 @@ def possessors(noun: Token) -> list[Token]:
     return found or [child for child in noun.children if child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN"]
 
 
-def phrase(head: Token) -> Iterator[Token]:
-    """The head of a noun phrase, its names and titles, and what is coordinated with or in apposition to it."""
+def phrase(head: Token, titled: bool = True) -> Iterator[Token]:
+    """The head of a noun phrase, what is in apposition to it, and, unless it is a plain noun, its names and titles."""
     yield head
     for child in head.children:
-        if child.dep_ in _PHRASE:
+        if child.dep_ == "appos" or (child.dep_ in _PHRASE and (titled or head.pos_ != "NOUN")):
             yield from phrase(child)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from spacy.tokens import Doc, Token
 
@@ -36,18 +37,27 @@ def describe(doc: Doc, triggers: list[Trigger], candidates: list[Candidate]) -> 
     """Type, realis, place and agent of each decided candidate; those without a place are dropped."""
     found: list[Event] = []
     heads = frozenset(trigger.head for trigger in triggers)
-    table = Atlas(doc)
-    for candidate in candidates:
-        head = doc[candidate.trigger.head]
-        if not _plausible(head, candidate):
-            continue
-        level = realis.of(doc[candidate.trigger.core])
-        agent = agents.of(doc, candidate)
-        for place in places.of(table, candidate, heads):
-            kind = _type(head, candidate, place)
-            if kind is not None:
-                found.append(Event(candidate, kind, level, place, agent))
+    atlas = Atlas(doc)
+    for _, group in groupby(candidates, key=lambda candidate: (candidate.trigger, candidate.reading)):
+        together = [candidate for candidate in group if _plausible(doc[candidate.trigger.head], candidate)]
+        for candidate, its in zip(together, _shares(doc, atlas, together, heads), strict=True):
+            head = doc[candidate.trigger.head]
+            level, agent = realis.of(doc[candidate.trigger.core]), agents.of(doc, candidate)
+            kinds = [(place, _type(head, candidate, place)) for place in its]
+            found += [Event(candidate, kind, level, place, agent) for place, kind in kinds if kind is not None]
     return _settled(found)
+
+
+def _shares(doc: Doc, atlas: Atlas, together: list[Candidate], heads: frozenset[int]) -> list[list[Place]]:
+    """The places of people who move by one trigger: as many posts as people are one for each, in order."""
+    all_places = [places.of(atlas, candidate, heads) for candidate in together]
+    posts = all_places[0] if all_places else []
+    alike = all([place.at for place in its] == [place.at for place in posts] for its in all_places)
+    single = all(place.at is not None and doc[place.at].tag_ not in {"NNS", "NNPS"} for place in posts)
+    if len(together) < 2 or len(posts) != len(together) or not (alike and single):
+        return all_places
+    order = sorted(range(len(together)), key=lambda i: together[i].mention)
+    return [[all_places[i][order.index(i)]] for i in range(len(together))]
 
 
 def _plausible(head: Token, candidate: Candidate) -> bool:
@@ -70,9 +80,10 @@ def is_future(verb: Token) -> bool:
 
 
 def has_left(doc: Doc, event: Event) -> bool:
-    """Whether an event has taken its person out of the post already: news of a resignation often comes before its day."""
+    """Whether an event has taken its person out of the post already; of resignations news comes before their day."""
     head = doc[event.candidate.trigger.head]
-    return event.type in {"dismiss", "die"} and event.realis == "actual" and not is_future(head) and head.tag_ not in {"VB", "VBG", "VBZ"}
+    done = not is_future(head) and head.tag_ not in {"VB", "VBG", "VBZ"}
+    return event.type in {"dismiss", "die"} and event.realis == "actual" and done
 
 
 def _type(head: Token, candidate: Candidate, place: Place) -> EventType | None:

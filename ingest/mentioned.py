@@ -22,6 +22,7 @@ class Mentions:
                 for i in range(*span):
                     self.at[i] = (index, span)
         self._holders: dict[int, int] = {}
+        self._titles = {i for role in doc._.roles for i in range(*role.span)}
         for role in doc._.roles:
             if role.holder is not None:
                 for i in range(*role.span):
@@ -41,7 +42,7 @@ class Mentions:
     def _one(self, head: Token, up: bool = True) -> list[Mention]:
         if head.i in self.at:
             return [self.at[head.i]]
-        for token in clause.phrase(head):
+        for token in clause.phrase(head, head.i in self._titles):
             if token.i in self.at:
                 return [self.at[token.i]]
         if head.i in self._holders:

@@ -14,7 +14,6 @@ from incumbent.ingest.mention import Body, Role
 from incumbent.ingest.reach import Reach
 from incumbent.ingest.triggers import Reading, Trigger
 
-
 GAP = 6
 """Tokens from a name to its post where the verb stands before both."""
 
@@ -24,13 +23,15 @@ class Place:
     """Where an event moves somebody to or from.
 
     ``status`` is that of the title's own words; ``said`` tells whether the event's own clause names
-    the place, or whether it is taken from what else is known of the person.
+    the place, or whether it is taken from what else is known of the person; ``at`` is the token of
+    the title's head, where a title gave the post.
     """
 
     post: str | None
     organization: str | None
     status: str = "current"
     said: bool = True
+    at: int | None = None
 
 
 def of(atlas: Atlas, candidate: Candidate, triggers: frozenset[int]) -> list[Place]:
@@ -46,7 +47,7 @@ def of(atlas: Atlas, candidate: Candidate, triggers: frozenset[int]) -> list[Pla
     post = _headed(atlas.doc, candidate, start)
     if post is not None and reach.bodies:
         return [Place(post, reach.bodies[-1].name)]
-    if not reach.bodies and _otherwise(atlas.doc, candidate.trigger):
+    if not reach.bodies and _otherwise(atlas.doc, candidate):
         return []
     return _unsaid(atlas, candidate, reach.bodies)
 
@@ -107,10 +108,11 @@ def _headed(doc: Doc, candidate: Candidate, start: int) -> str | None:
     return None
 
 
-def _otherwise(doc: Doc, trigger: Trigger) -> bool:
-    """Whether the trigger's own "as" names something that is no post ("retired as a player")."""
-    children = doc[trigger.head].children
-    return any(child.lower_ == "as" and child.dep_ == "prep" and child.n_rights for child in children)
+def _otherwise(doc: Doc, candidate: Candidate) -> bool:
+    """Whether the trigger itself names something that is no post ("retired as a player", "nominated for a prize")."""
+    word = "for" if candidate.reading.type == "nominate" and candidate.reading.pos == "verb" else "as"
+    children = doc[candidate.trigger.head].children
+    return any(child.lower_ == word and child.dep_ == "prep" and child.n_rights for child in children)
 
 
 def _workplace(doc: Doc, trigger: Trigger) -> bool:
@@ -158,5 +160,5 @@ def _filled(atlas: Atlas, candidate: Candidate, roles: list[Role], bodies: list[
         name = role.organization if atlas.spelled(role) else atlas.complement(role, candidate.person)
         name = name or (own or near if leaving else near or own)
         name = name or role.organization or atlas.context.organization(role.post, None)
-        found.append(Place(role.post, name, role.status))
+        found.append(Place(role.post, name, role.status, at=role.head))
     return found
