@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from incumbent.ingest import bodywords
+from incumbent.ingest.nounphrase import NounPhrase, noun_phrase
 from incumbent.ingest.surroundings import Surroundings
 from incumbent.ingest.titles import Hit, status_words, title_words
 from incumbent.ingest.view import View
 
 _PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "on", "with", "from", "over"})
-_CLOSED = frozenset({"IN", "DT", "CC", "TO", "PRP", "PRP$", "MD", "WDT", "WP", "WRB", "EX", "RB", "VBD"})
-_FIELD_ONLY = frozenset({"minister", "secretary", "undersecretary", "under secretary", "chancellor", "master"})
+_ENDS = frozenset({",", ".", ";", ")", "]", '"', "”", "-", "and"})
 
 
 @dataclass
@@ -36,52 +36,68 @@ def complement(around: Surroundings, hit: Hit) -> Complement:
     if j < limit and seen.lower[j] in ("elect", "designate", "nominee", "emeritus", "select"):
         made.status = status_words().get(seen.lower[j], "incoming")
         i = made.end = j + 1
-    found: list[tuple[int, int, str | None, bool, bool]] = []
+    found: list[_Part] = []
     while len(found) < 4 and i < limit and seen.lower[i] in _PREPOSITIONS and _takes(seen, hit, seen.lower[i]):
         if seen.lower[i : i + 3] == ["at", "the", "time"]:
-            made.status, i = "former", i + 3
+            made.status, made.end = "former", i + 3
             break
         owner = _owner(around, i + 1, limit)
         if owner is not None:
             made.owner, made.end = owner
             break
-        end, name, field = noun_phrase(around, i + 1, limit, hit)
-        known = any(k in around.body_at for k in range(i + 1, end))
-        placed = any(part[2] is not None and not part[3] for part in found)
-        if end <= i + 1 or (seen.lower[i] == "in" and (not known or placed)) or (seen.lower[i] == "with" and not known):
+        phrase = noun_phrase(around, i + 1, limit, hit)
+        if phrase is None:
             break
-        found.append((i, end, name, field, known))
-        i = end
+        part = _Part(i, phrase, any(k in around.body_at for k in range(i + 1, phrase.end)))
+        placed = any(other.phrase.name is not None and not other.phrase.field for other in found)
+        if (seen.lower[i] == "in" and placed) or (seen.lower[i] in ("in", "with") and not part.known):
+            break
+        found.append(part)
+        i = phrase.end
     _divide(seen, made, found)
-    if made.status == "former" and i > made.end:
-        made.end = i
     if found and made.end + 2 < limit and seen.text[made.end] == "(" and seen.text[made.end + 2] == ")":
         made.end += 3
-    i = made.end
-    if made.organization is None and i + 1 < limit and seen.text[i] in (",", "-", "–", "—") and seen.capital(hit.start):
-        if i + 1 in around.body_at and i + 1 not in around.person_at and around.body_at[i + 1][1] == i + 1:
-            end = around.body_at[i + 1][2]
-            if end >= limit or seen.text[end] in (",", ".", ";", ")", "]", '"', "”", "-", "and") or seen.text[end].isspace():
-                made.organization = around.name(i + 1)
-                made.end = end
+    if made.organization is None and seen.capital(hit.start):
+        _signature(around, made, limit)
     return made
 
 
-def _divide(seen: View, made: Complement, found: list[tuple[int, int, str | None, bool, bool]]) -> None:
+@dataclass(frozen=True)
+class _Part:
+    """A prepositional phrase: its preposition's token, its noun phrase, whether a body stands in that."""
+
+    at: int
+    phrase: NounPhrase
+    known: bool
+
+
+def _divide(seen: View, made: Complement, found: list[_Part]) -> None:
     """Share the phrases out: those of the field go to the post, the others name the organization."""
-    at = next((k for k, part in enumerate(found) if k and (part[4] or (seen.lower[part[0]] == "at" and part[2]))), None)
-    for k, (i, end, name, field, known) in enumerate(found):
-        if name is None or (field and made.organization is None) or (at is not None and k < at and not known):
+    sure = [k for k, p in enumerate(found) if k and (p.known or (seen.lower[p.at] == "at" and p.phrase.name))]
+    for k, part in enumerate(found):
+        name, end = part.phrase.name, part.phrase.end
+        early = bool(sure) and k < sure[0] and not part.known
+        if name is None or early or (part.phrase.field and made.organization is None):
             if made.organization is not None:
                 break
-            if not _bare(seen, i + 1, end):
-                made.portfolio = f"{made.portfolio} {seen.join(i, end)}".strip()
+            if not _bare(seen, part.at + 1, end):
+                made.portfolio = f"{made.portfolio} {seen.join(part.at, end)}".strip()
                 made.post_end = end
         elif made.organization is None:
             made.organization = name
         else:
-            made.organization = f"{made.organization} {seen.lower[i]} {name}"
-        made.end = end
+            made.organization = f"{made.organization} {seen.lower[part.at]} {name}"
+        made.end = max(made.end, end)
+
+
+def _signature(around: Surroundings, made: Complement, limit: int) -> None:
+    """The body after a comma, as signatures have it: "Director, Office of Energy"."""
+    seen, i = around.view, made.end
+    if i + 1 >= limit or seen.text[i] not in (",", "-", "–", "—") or i + 1 in around.person_at:
+        return
+    _, start, end = around.body_at.get(i + 1, (0, 0, 0))
+    if start == i + 1 and (end >= limit or seen.text[end] in _ENDS or seen.text[end].isspace()):
+        made.organization, made.end = around.name(start), end
 
 
 def _bare(seen: View, start: int, end: int) -> bool:
@@ -106,71 +122,7 @@ def _takes(seen: View, hit: Hit, preposition: str) -> bool:
     if preposition in ("of", "for", "at", "in", "with"):
         return True
     if preposition == "from":
-        return hit.title.post.endswith(("senator", "representative", "man", "woman", "legislator", "lawmaker"))
+        return hit.title.post.lower() in title_words("seat")
     if preposition == "over":
         return False
     return seen.lower[hit.end - 1] in title_words("to")
-
-
-def noun_phrase(around: Surroundings, start: int, limit: int, hit: Hit) -> tuple[int, str | None, bool]:
-    """The noun phrase from ``start``: its end, the organization it names or None, whether it is a field.
-
-    A field is what a minister or secretary is minister or secretary of; it belongs to the post.
-    """
-    seen = around.view
-    i = start
-    if i < limit and seen.lower[i] in ("this", "that", "these", "those", "any", "each", "every", "time", "years", "his", "her", "my"):
-        return start, None, False
-    while i < limit and (seen.tag[i] in ("DT", "PRP$") or seen.lower[i] in ("the", "its", "their", "'s")):
-        i += 1
-    if i + 2 < limit and seen.text[i + 1] == "-" and seen.lower[i + 2] == "based":
-        i += 3
-    first, name, last = i, None, -1
-    while i < limit:
-        if i in around.person_at or (i in seen.title_at and i > first and seen.title_at[i].title.is_post and seen.title_at[i].start == i and i not in around.body_at):
-            break
-        if i in around.body_at:
-            _, begin, end = around.body_at[i]
-            part = around.name(i)
-            name = part if name is None and begin <= first else f"{name or seen.join(first, i)} {part}".strip()
-            i = last = end
-            continue
-        tag, word = seen.tag[i], seen.text[i]
-        if tag.startswith("N") or tag[0] == "J" or (seen.capital(i) and tag not in _CLOSED):
-            if name is not None:
-                name = f"{name} {word}"
-            last = i = i + 1
-        elif i > first and last == i and (tag in ("POS", "HYPH") or word in ("&", "-", "'s", "/")):
-            if name is not None and word == "&":
-                name = f"{name} &"
-            i += 1
-        elif i > first and last == i and _joins(around, i, limit):
-            if name is not None and i + 1 in around.body_at:
-                break
-            if name is not None:
-                name = f"{name} {seen.join(i, i + 1)}"
-            i += 1
-            while i < limit and seen.tag[i] == "DT":
-                i += 1
-        else:
-            break
-    if last <= first - 1 or last < 0:
-        return start, None, False
-    proper = any(seen.capital(k) for k in range(first, last))
-    field = hit.title.post.split()[-1] in _FIELD_ONLY and not any(
-        k in around.body_at and around.bodies[around.body_at[k][0]].label in ("GPE", "NORP") for k in range(first, last)
-    )
-    if name is None and proper:
-        name = seen.join(first, last)
-    return last, name, field
-
-
-def _joins(around: Surroundings, i: int, limit: int) -> bool:
-    """Whether "and" or a comma goes on inside one capitalized name ("Health and Human Services")."""
-    seen = around.view
-    if seen.lower[i] != "and" or i + 1 >= limit:
-        return False
-    j = i + 1
-    if j in seen.title_at or j in around.person_at:
-        return False
-    return (seen.capital(i - 1) and seen.capital(j)) or (not seen.capital(i - 1) and seen.tag[j].startswith("N") and not seen.capital(j))

@@ -30,7 +30,6 @@ class _Clusters:
         self._bearers: dict[str, list[int]] = defaultdict(list)
         self._given: dict[str, list[int]] = defaultdict(list)
         self._words = {span: parts(seen, span) for span in spans}
-        self._unmarked = not any(word in ("'s", "’s") for word in seen.text)
 
     def people(self) -> tuple[Person, ...]:
         """The people in the order in which they are first named in full, then the others."""
@@ -73,7 +72,7 @@ class _Clusters:
         alone = {self._words[span][0] for span in singles.values()}
         starts = set(seen.starts)
         for i, lower in enumerate(seen.lower):
-            if i not in covered and i not in singles and lower in self._bearers and seen.capital(i) and _free(seen, i, starts):
+            if lower in self._bearers and i not in covered and i not in singles and _free(seen, i, starts):
                 singles[i] = (i, i + 1)
         firsts = sorted((spans[0][0], k) for k, spans in enumerate(self._members))
         latest = [-1] * len(firsts)
@@ -83,7 +82,7 @@ class _Clusters:
                 latest[k] = max(latest[k], at)
             word = self._words.get(span, (seen.lower[start],))[0]
             if word.endswith("s") and word not in self._bearers and (
-                word[:-1] in alone or (self._unmarked and _owns(seen, span[1]))
+                word[:-1] in alone or (seen.unmarked and _owns(seen, span[1]))
             ):
                 word = word[:-1]
             options = self._bearers.get(word) or self._bearers.get(word.removesuffix("s")) or self._given.get(word)
@@ -101,6 +100,8 @@ def _owns(seen: View, after: int) -> bool:
 
 def _free(seen: View, i: int, starts: set[int]) -> bool:
     """Whether a surname stands alone, not inside a longer run of capitalized words that names something else."""
+    if not seen.capital(i):
+        return False
     after = i + 1 < len(seen.text) and seen.capital(i + 1) and seen.lower[i + 1] not in words("suffix")
     before = i and seen.capital(i - 1) and not {i, i - 1} & starts and (i - 1) not in seen.title_at
     return not (after or before) or seen.text[i].isupper()

@@ -44,6 +44,11 @@ class View:
                 found[h].append(i)
         return found
 
+    @cached_property
+    def unmarked(self) -> bool:
+        """Whether the text has no possessive ending: it may have lost its apostrophes."""
+        return not any(word in ("'s", "’s") for word in self.text)
+
     def sentence(self, i: int) -> tuple[int, int]:
         """The sentence that token ``i`` stands in."""
         k = bisect_right(self.starts, i)
