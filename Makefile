@@ -1,6 +1,7 @@
 # make demo   set everything up, ingest seeds/ and answer some questions
 # make test   set everything up and run the tests
 # make check  style, types, and docs in step with the code
+# make train  train the scorer from an annotated folder: make train FOLDER=...
 # make wheel  build the wheel and try it in an empty environment
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 STORE  := .demo/seeds.store
 
-.PHONY: demo test check wheel clean
+.PHONY: demo test check train wheel clean
 
 # pip is renewed first: the one that Python 3.11 brings fails on lxml[html-clean]
 $(READY): pyproject.toml
@@ -33,6 +34,10 @@ test: $(READY)
 check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+train: $(READY)
+	$(BIN)/python -m pip install --quiet --editable '.[train]'
+	$(BIN)/python -m incumbent.ingest.training $(FOLDER)
 
 wheel: $(READY)
 	PYTHON=$(PYTHON) BUILDER=$(BIN)/python .ci/wheel

@@ -29,14 +29,54 @@ OTHER_KIND = 7
 POS = {
     name: i
     for i, name in enumerate(
-        "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X SPACE".split()
+        [
+            "ADJ",
+            "ADP",
+            "ADV",
+            "AUX",
+            "CCONJ",
+            "DET",
+            "INTJ",
+            "NOUN",
+            "NUM",
+            "PART",
+            "PRON",
+            "PROPN",
+            "PUNCT",
+            "SCONJ",
+            "SYM",
+            "VERB",
+            "X",
+            "SPACE",
+        ]
     )
 }
 DEPS = {
     name: i
     for i, name in enumerate(
-        "nsubj nsubjpass dobj pobj appos compound poss conj attr ROOT agent relcl oprd nmod dative acl advcl "
-        "npadvmod ccomp xcomp pcomp".split(),
+        [
+            "nsubj",
+            "nsubjpass",
+            "dobj",
+            "pobj",
+            "appos",
+            "compound",
+            "poss",
+            "conj",
+            "attr",
+            "ROOT",
+            "agent",
+            "relcl",
+            "oprd",
+            "nmod",
+            "dative",
+            "acl",
+            "advcl",
+            "npadvmod",
+            "ccomp",
+            "xcomp",
+            "pcomp",
+        ],
         1,
     )
 }
@@ -108,7 +148,7 @@ class Told:
         return 2 if any(role.holder is not None for role in found) else 1
 
     def event(self, person: int, sentence: int) -> Floats:
-        """Types that rules tell of a person in a sentence, their realis, which are bound by grammar, and whether placed."""
+        """Types that rules tell of a person in a sentence, realis, types bound by grammar, and whether placed."""
         row = np.zeros(RULE_CLUES, np.float32)
         width = len(EVENT_TYPES)
         for event in self.events.get((person, sentence), ()):

@@ -89,7 +89,10 @@ class Reader:
     def _arrays(self, ids: list[int], rows: list[int], places: dict[int, range], found: tuple[Item, ...]) -> Window:
         order = tuple(places)
         marks = [
-            (n, span, kind) for n, item in enumerate(found) for span, kind in item.mentions if any(i in places for i in range(*span))
+            (n, span, kind)
+            for n, item in enumerate(found)
+            for span, kind in item.mentions
+            if any(i in places for i in range(*span))
         ]
         spread = np.zeros((len(marks), len(ids)), np.float32)
         group = np.zeros((len(found), len(marks)), np.float32)

@@ -9,9 +9,10 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from incumbent.ingest.likeness import same_person, words
 from incumbent.ingest.mention import Tokens
 from incumbent.ingest.scorer.windows import Item
-from incumbent.ingest.scorer.wording import initials, likeness, same_person, words
+from incumbent.ingest.scorer.wording import initials, overlap
 
 Annotation = dict[str, Any]
 LONGEST = 12
@@ -47,27 +48,28 @@ def align(doc: Doc, items: dict[Tokens, list[Item]], gold: Annotation) -> dict[t
                     label.role_words |= role
                     if kind == "events":
                         label.elsewhere.append(one)
-            for key in _carriers(doc, list(labels), people, one, role, bags):
+            named = [key for key in labels if key[1] in people]
+            for key in _carriers(doc, named, one, bags):
                 found = (one, *_role(doc, bags, by_key[key], one))
                 (labels[key].events if kind == "events" else labels[key].holdings).append(found)
     return labels
 
 
 def _carriers(
-    doc: Doc, keys: list[tuple[Tokens, int]], people: set[int], one: Annotation, role: frozenset[str], bags: list[frozenset[str]]
+    doc: Doc, keys: list[tuple[Tokens, int]], one: Annotation, bags: list[frozenset[str]]
 ) -> list[tuple[Tokens, int]]:
     """The items of the sentence that tells it: of those that the evidence covers, the one with most of the role."""
     span = find(doc.text, one.get("evidence") or "")
     if span is None:
         return []
+    role = words(one.get("post")) | words(one.get("organization"))
     ranked = []
     for sentence, person in keys:
-        if person in people:
-            start, last = doc[sentence[0]].idx, doc[sentence[1] - 1]
-            shared = min(last.idx + len(last), span[1]) - max(start, span[0])
-            if shared > 0:
-                held = role & frozenset().union(*bags[sentence[0] : sentence[1]])
-                ranked.append((len(held), shared, -sentence[0], (sentence, person)))
+        start, last = doc[sentence[0]].idx, doc[sentence[1] - 1]
+        shared = min(last.idx + len(last), span[1]) - max(start, span[0])
+        if shared > 0:
+            held = role & frozenset().union(*bags[sentence[0] : sentence[1]])
+            ranked.append((len(held), shared, -sentence[0], (sentence, person)))
     best = max(ranked, default=None)
     return [key for *_, key in ranked if best is not None and key[0] == best[3][0]]
 
@@ -87,7 +89,7 @@ def _role(doc: Doc, bags: list[frozenset[str]], item: Item, one: Annotation) -> 
     bodies = alike(bags, item.sentence, words(body), LIKE_BODY, initials(body))
     if not bodies and body:
         for other in doc._.bodies:
-            if likeness(words(body), words(other.name)) >= LIKE_POST:
+            if overlap(words(body), words(other.name)) >= LIKE_POST:
                 spans = (*other.references, *other.mentions)
                 bodies += [(LIKE_POST, s) for s in spans if item.sentence[0] <= s[0] and s[1] <= item.sentence[1]]
     return nearest(posts, item), nearest(bodies, item)
@@ -106,7 +108,7 @@ def alike(
         bag: set[str] = set()
         for j in range(i, min(within[1], i + LONGEST)):
             bag |= bags[j]
-            if bags[j] & wanted and (score := likeness(frozenset(bag), wanted)) >= least:
+            if bags[j] & wanted and (score := overlap(frozenset(bag), wanted)) >= least:
                 found.append((score, (i, j + 1)))
     found.sort(key=lambda one: (-one[0], one[1][1] - one[1][0], one[1]))
     kept: list[tuple[float, Tokens]] = []

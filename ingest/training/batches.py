@@ -10,6 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from incumbent.ingest.scorer.clues import Floats, Ints
 from incumbent.ingest.scorer.windows import Window
 from incumbent.ingest.training.labels import UNKNOWN, Labels
 
@@ -29,12 +30,12 @@ class Batch:
     links: list[list[tuple[int, int]]]
 
 
-def pad(arrays: Sequence[np.ndarray], fill: int = 0) -> Tensor:  # type: ignore[type-arg]
+def pad(arrays: Sequence[Floats | Ints], fill: int = 0) -> Tensor:
     """Arrays of one rank stacked, the shorter ones filled up."""
     shape = [max(array.shape[d] for array in arrays) for d in range(arrays[0].ndim)]
     out = np.full((len(arrays), *shape), fill, arrays[0].dtype)
     for n, array in enumerate(arrays):
-        out[(n, *(slice(0, size) for size in array.shape))] = array
+        out[n][tuple(slice(0, size) for size in array.shape)] = array
     return torch.from_numpy(out)
 
 

@@ -10,14 +10,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from spacy.tokens import Doc
+
 from incumbent.errors import SourceError
 from incumbent.ingest import candidates, events, triggers
 from incumbent.ingest.article import Article
+from incumbent.ingest.events import Event
+from incumbent.ingest.likeness import words
 from incumbent.ingest.mention import Tokens
 from incumbent.ingest.pipeline import Extractor
 from incumbent.ingest.scorer.windows import Reader, Window
 from incumbent.ingest.scorer.wordpiece import WordPiece
-from incumbent.ingest.scorer.wording import words
 from incumbent.ingest.training.alignment import Label, align
 from incumbent.ingest.training.labels import Labels, label
 
@@ -28,6 +31,8 @@ class Example:
 
     name: str
     source: str
+    doc: Doc
+    told: Sequence[Event]
     gold: dict[str, Any]
     reader: Reader
     found: dict[tuple[Tokens, int], Label]
@@ -63,9 +68,11 @@ def articles(folder: Path) -> list[tuple[Article, dict[str, Any]]]:
     return sorted(found, key=lambda pair: pair[0].name)
 
 
-def read(pairs: Sequence[tuple[Article, dict[str, Any]]], extractor: Extractor, pieces: WordPiece) -> Iterator[Example]:
+def read(
+    pairs: Sequence[tuple[Article, dict[str, Any]]], extractor: Extractor, pieces: WordPiece
+) -> Iterator[Example]:
     """Examples, in the order of the articles."""
-    gold = dict((article.id, annotation) for article, annotation in pairs)
+    gold = {article.id: annotation for article, annotation in pairs}
     for doc, article in extractor.documents(article for article, _ in pairs):
         found = triggers.find(doc)
         told = events.describe(doc, found, events.decide(list(candidates.propose(doc, found))))
@@ -73,7 +80,7 @@ def read(pairs: Sequence[tuple[Article, dict[str, Any]]], extractor: Extractor, 
         annotation = gold[article.id]
         bags = [words(token.text) for token in doc]
         labels = align(doc, reader.items, annotation)
-        yield Example(article.name, article.name.partition("-")[0], annotation, reader, labels, bags)
+        yield Example(article.name, article.name.partition("-")[0], doc, told, annotation, reader, labels, bags)
 
 
 def part(examples: Sequence[Example], fold: int, folds: int) -> tuple[list[Example], list[Example]]:

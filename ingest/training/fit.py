@@ -10,9 +10,11 @@ from pathlib import Path
 
 import torch
 
+from incumbent.ingest.scorer.windows import Window
 from incumbent.ingest.training import loss
 from incumbent.ingest.training.batches import Batch, collate, split
 from incumbent.ingest.training.corpus import Example
+from incumbent.ingest.training.labels import Labels
 from incumbent.ingest.training.network import Network
 
 FIRST = (40, 160)
@@ -21,16 +23,17 @@ FIRST = (40, 160)
 
 @dataclass(frozen=True)
 class Recipe:
-    """How to train. Rates are those of the encoder and of the heads; ``idle`` is the share kept of windows without labels."""
+    """How to train. Rates are those of the encoder and of the heads; ``idle`` is the share kept of windows
+    without labels, ``blind`` how often a clue of the rules is withheld, ``average`` the decay of the weights' mean."""
 
-    epochs: int = 8
-    rate: float = 1e-4
+    epochs: int = 5
+    rate: float = 1.5e-4
     head_rate: float = 6e-4
     budget: int = 800
-    idle: float = 0.5
+    idle: float = 0.3
     blind: float = 0.12
     seed: int = 1
-    average: float = 0.995
+    average: float = 0.99
 
 
 def fit(examples: Sequence[Example], base: Path, recipe: Recipe, tell: Callable[[str], None] = print) -> Network:
@@ -42,8 +45,12 @@ def fit(examples: Sequence[Example], base: Path, recipe: Recipe, tell: Callable[
     network.word.weight.requires_grad_(False)
     optimizer = torch.optim.AdamW(_groups(network, recipe), weight_decay=0.01, fused=True)
     steps = recipe.epochs * len(_batches(examples, recipe, random.Random(recipe.seed), None))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / (0.1 * steps), max(0.02, 1 - s / steps)))
-    mean = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(recipe.average))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min((s + 1) / (0.1 * steps), max(0.02, 1 - s / steps))
+    )
+    mean = torch.optim.swa_utils.AveragedModel(
+        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(recipe.average)
+    )
     begun = time.monotonic()
     for epoch in range(recipe.epochs):
         network.train()
@@ -55,28 +62,35 @@ def fit(examples: Sequence[Example], base: Path, recipe: Recipe, tell: Callable[
                 outputs = network(batch.inputs, batch.present)
             found = loss.parts(outputs, batch)
             optimizer.zero_grad()
-            loss.total(found).backward()  # type: ignore[no-untyped-call]
+            loss.total(found).backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             schedule.step()
             mean.update_parameters(network)
             for name, value in found.items():
                 lost[name] = lost.get(name, 0.0) + float(value.detach()) / len(batches)
-        tell(f"epoch {epoch + 1} {time.monotonic() - begun:.0f} s  " + "  ".join(f"{k} {v:.3f}" for k, v in lost.items()))
+        tell(
+            f"epoch {epoch + 1} {time.monotonic() - begun:.0f} s  "
+            + "  ".join(f"{k} {v:.3f}" for k, v in lost.items())
+        )
     trained: Network = mean.module
     return trained.eval()
 
 
 def _groups(network: Network, recipe: Recipe) -> list[dict[str, object]]:
-    encoder = {"position", "type", "norm", "layers"}
-    named = [(name.split(".")[0], parameter) for name, parameter in network.named_parameters() if parameter.requires_grad]
+    encoder = {"position", "side", "norm", "layers"}
+    named = [
+        (name.split(".")[0], parameter) for name, parameter in network.named_parameters() if parameter.requires_grad
+    ]
     return [
         {"params": [p for name, p in named if name in encoder], "lr": recipe.rate},
         {"params": [p for name, p in named if name not in encoder], "lr": recipe.head_rate},
     ]
 
 
-def _batches(examples: Sequence[Example], recipe: Recipe, chance: random.Random, first: int | None):  # type: ignore[no-untyped-def]
+def _batches(
+    examples: Sequence[Example], recipe: Recipe, chance: random.Random, first: int | None
+) -> list[list[tuple[Window, Labels]]]:
     pairs = [
         pair for example in examples for pair in example.windows(first)
         if pair[1].events.any() or pair[1].posts.any() or chance.random() < recipe.idle
@@ -95,4 +109,3 @@ def blinded(batch: Batch, share: float) -> Batch:
     forms[..., 1] *= torch.rand(forms.shape[:2]) > share
     inputs["forms"] = forms
     return batch
-

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from incumbent.ingest.claim import EVENT_TYPES, STATUSES
+from incumbent.ingest.claim import DIRECTIONS, EVENT_TYPES, STATUSES
 from incumbent.ingest.mention import Tokens
-from incumbent.ingest.claim import DIRECTIONS
 from incumbent.ingest.scorer.clues import REALIS, Floats, Ints
 from incumbent.ingest.scorer.windows import Window
 from incumbent.ingest.training.alignment import Label
@@ -44,7 +43,9 @@ def way(kind: str) -> int:
     return WAYS.index(DIRECTIONS[kind])
 
 
-def label(window: Window, found: Mapping[tuple[Tokens, int], Label], words: list[frozenset[str]], triggered: Floats) -> Labels:
+def label(
+    window: Window, found: Mapping[tuple[Tokens, int], Label], words: list[frozenset[str]], triggered: Floats
+) -> Labels:
     """The targets of a window; ``words`` by token, ``triggered`` the types of each token's triggers."""
     items, tokens = len(window.items), len(window.tokens)
     made = Labels(
@@ -78,42 +79,44 @@ def _tag(made: Labels, n: int, one: Label, at: Mapping[int, int]) -> None:
     status: dict[Tokens, int] = {}
     ways: dict[Tokens, set[int]] = {}
     body_of: dict[Tokens, Tokens | None] = {}
-    for told, (annotation, post, body) in [*((True, e) for e in one.events), *((False, h) for h in one.holdings)]:
-        if told:
-            kind = EVENT_TYPES.index(annotation["type"])
-            made.events[n, kind] = 1
-            made.realis[n, way(annotation["type"])] = REALIS.index(annotation["realis"])
+    for annotation, post, body in (*one.events, *one.holdings):
         if body is not None:
             _mark(made, made.bodies, n, body, at)
-            if body[0] in at:
-                made.placed[n, at[body[0]]] = 1
-                if told and post is None:
-                    made.ways[n, at[body[0]], way(annotation["type"])] = 1
+        if post is not None and (body is not None or not annotation.get("organization")):
+            body_of.setdefault(post, body)
+    for annotation, post, body in one.events:
+        direction = way(annotation["type"])
+        made.events[n, EVENT_TYPES.index(annotation["type"])] = 1
+        made.realis[n, direction] = REALIS.index(annotation["realis"])
         if post is not None:
-            if body is not None or not annotation.get("organization"):
-                body_of.setdefault(post, body)
-            if told:
-                ways.setdefault(post, set()).add(way(annotation["type"]))
-            else:
-                status[post] = STATUSES.index(annotation["status"]) + 1
+            ways.setdefault(post, set()).add(direction)
+        elif body is not None and body[0] in at:
+            made.ways[n, at[body[0]], direction] = 1
+    for annotation, post, _ in one.holdings:
+        if post is not None:
+            status[post] = STATUSES.index(annotation["status"]) + 1
     for post in sorted({*status, *ways}, key=lambda span: span[0] - span[1]):
         _mark(made, made.posts, n, post, at)
-        if post[0] not in at:
-            continue
-        j = at[post[0]]
-        made.status[n, j] = status.get(post, 0)
-        made.placed[n, j] = 1
-        made.ways[n, j, list(ways.get(post, ()))] = 1
-        if post in body_of:
-            body = body_of[post]
-            if body is None:
-                made.links.append((j, NO_BODY))
-            elif body[0] in at:
-                made.links.append((j, at[body[0]]))
+        if post[0] in at:
+            made.status[n, at[post[0]]] = status.get(post, 0)
+            made.ways[n, at[post[0]], list(ways.get(post, ()))] = 1
+            _link(made, at[post[0]], post, body_of, at)
+
+
+def _link(made: Labels, j: int, post: Tokens, body_of: Mapping[Tokens, Tokens | None], at: Mapping[int, int]) -> None:
+    if post in body_of:
+        body = body_of[post]
+        if body is None:
+            made.links.append((j, NO_BODY))
+        elif body[0] in at:
+            made.links.append((j, at[body[0]]))
 
 
 def _mark(made: Labels, tags: Ints, n: int, span: Tokens, at: Mapping[int, int]) -> None:
+    """Tag a stretch and take it out from under the mask; its first token is where an event's place is told."""
     for i in range(*span):
         if i in at:
             tags[n, at[i]] = 1 if i == span[0] else 2
             made.tagged[n, at[i]] = 1
+    if span[0] in at:
+        made.placed[n, at[span[0]]] = 1

@@ -24,10 +24,12 @@ def parts(outputs: tuple[Tensor, Tensor, Tensor, Tensor], batch: Batch) -> dict[
     found = {
         "events": (F.binary_cross_entropy_with_logits(events, target["events"], reduction="none") * known).sum(),
         "realis": _choice(realis.unflatten(-1, (3, levels)), target["realis"]),
-        "tags": (_each(tags[..., :3], target["posts"]) * tagged).sum() + (_each(tags[..., 3:6], target["bodies"]) * tagged).sum(),
+        "tags": (_each(tags[..., :3], target["posts"]) * tagged).sum()
+        + (_each(tags[..., 3:6], target["bodies"]) * tagged).sum(),
         "status": _choice(statuses, target["status"]),
         "ways": (
-            F.binary_cross_entropy_with_logits(tags[..., -3:], target["ways"], reduction="none").sum(-1) * target["placed"]
+            F.binary_cross_entropy_with_logits(tags[..., -3:], target["ways"], reduction="none").sum(-1)
+            * target["placed"]
         ).sum(),
         "links": _links(bodies, batch),
     }

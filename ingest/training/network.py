@@ -37,7 +37,8 @@ class Layer(nn.Module):
         """States after attention over the positions that ``mask`` (0 or a large negative number) admits."""
         batch, size, _ = x.shape
         q, k, v = (
-            part(x).view(batch, size, HEADS, HIDDEN // HEADS).transpose(1, 2) for part in (self.query, self.key, self.value)
+            part(x).view(batch, size, HEADS, HIDDEN // HEADS).transpose(1, 2)
+            for part in (self.query, self.key, self.value)
         )
         weights = torch.softmax((q @ k.transpose(-1, -2) / math.sqrt(HIDDEN // HEADS) + mask).float(), -1)
         mixed = (weights.to(v.dtype) @ v).transpose(1, 2).reshape(batch, size, HIDDEN)
@@ -55,7 +56,11 @@ class Network(nn.Module):
 
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
-        self.word, self.position, self.type = nn.Embedding(30522, HIDDEN), nn.Embedding(512, HIDDEN), nn.Embedding(2, HIDDEN)
+        self.word, self.position, self.side = (
+            nn.Embedding(30522, HIDDEN),
+            nn.Embedding(512, HIDDEN),
+            nn.Embedding(2, HIDDEN),
+        )
         self.norm = nn.LayerNorm(HIDDEN, 1e-12)
         sizes = (clues.SHAPES, clues.OTHER_KIND + 1, len(clues.POS), len(clues.DEPS) + 1)
         self.forms = nn.ModuleList(nn.Embedding(size, HIDDEN) for size in sizes)
@@ -70,12 +75,12 @@ class Network(nn.Module):
         self.pair, self.tag = nn.Linear(PAIR, PAIR), nn.Linear(PAIR, TAGS)
         self.from_post, self.to_body = nn.Linear(HIDDEN, LINK), nn.Linear(HIDDEN, LINK)
         for start in (*self.forms, self.mention, self.clues, self.distance, self.role):
-            nn.init.zeros_(start.weight)  # type: ignore[arg-type]
+            nn.init.zeros_(start.weight)
 
     def load_base(self, path: Path) -> None:
         """Take the weights of a BERT encoder of this size from a safetensors file."""
         base = load_file(path)
-        names = {"word": "word_embeddings", "position": "position_embeddings", "type": "token_type_embeddings"}
+        names = {"word": "word_embeddings", "position": "position_embeddings", "side": "token_type_embeddings"}
         state = {f"{ours}.weight": base[f"embeddings.{theirs}.weight"] for ours, theirs in names.items()}
         inner = {
             "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
@@ -96,14 +101,16 @@ class Network(nn.Module):
         for k, table in enumerate(self.forms):
             base = base + table(x["forms"][..., k])
         mark = x["spread"] @ base + self.word.weight[1] + self.mention(x["kinds"]) + self.forms[3](x["links"])
-        states = self.dropout(self.norm(torch.cat([base + self.type.weight[0], mark + self.type.weight[1]], 1)))
+        states = self.dropout(self.norm(torch.cat([base + self.side.weight[0], mark + self.side.weight[1]], 1)))
         mask = self._mask(present, size, marks).to(states.dtype)
         for layer in self.layers:
             states = layer(states, mask)
         text, mark = states[:, :size], states[:, size:]
         item = x["group"] @ torch.cat([mark, x["spread"] @ text], -1)
         whole = text[:, :1].expand(-1, item.shape[1], -1)
-        judged = self.dropout(F.gelu(self.item(torch.cat([self.strong(torch.cat([item, whole], -1)), x["rules"]], -1))))
+        judged = self.dropout(
+            F.gelu(self.item(torch.cat([self.strong(torch.cat([item, whole], -1)), x["rules"]], -1)))
+        )
         token = torch.gather(text, 1, x["heads"][..., None].expand(-1, -1, HIDDEN))
         pair = self.of_token(self.strong(token))[:, None] + self.of_item(self.strong(item))[:, :, None]
         pair = F.gelu(pair + self.distance(x["distances"]) + self.role(x["roles"]))
