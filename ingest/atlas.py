@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from spacy.tokens import Doc
 
 from incumbent.ingest import grammar
@@ -28,11 +30,26 @@ class Atlas:
                 for i in range(*role.span):
                     self.roles.setdefault(i, role)
         self.bodies: dict[int, Body] = {}
+        self.boards: set[int] = set()
         for body in doc._.bodies:
+            if is_board(body.name):
+                self.boards.update(i for span in body.mentions for i in range(*span))
+                continue
             for span in (*body.mentions, *body.references):
                 for i in range(*span):
                     self.bodies.setdefault(i, body)
         self.context = Context([role for role in doc._.roles if self.spelled(role)])
+
+    @cached_property
+    def main(self) -> str | None:
+        """The organization that the document mentions most; of equals the first."""
+        bodies = [body for body in self.doc._.bodies if body.label == "ORG" and self.proper(body.name)]
+        best = max(bodies, key=lambda body: (len(body.mentions), -body.mentions[0][0]), default=None)
+        return best.name if best is not None else None
+
+    def proper(self, name: str) -> bool:
+        """Whether an organization's name is one: no board, and no bare "Company"."""
+        return not is_board(name) and name.lower() not in grammar.listed("workplaces.tsv")
 
     def company(self, i: int) -> str | None:
         """The organization at a token, jurisdictions left out."""
@@ -40,10 +57,11 @@ class Atlas:
 
     def spelled(self, role: Role) -> bool:
         """Whether the organization of a role stands beside its title by its name, and is not taken from elsewhere."""
-        if role.organization is None or role.organization.split()[-1].islower():
+        name = role.organization
+        if name is None or name.split()[-1].islower() or not self.proper(name):
             return False
         start, end = max(role.span[0] - BESIDE[0], 0), min(role.span[1] + BESIDE[1], len(self.doc))
-        return any(i in self.bodies and self.bodies[i].name in role.organization for i in range(start, end))
+        return any(i in self.bodies and self.bodies[i].name in name for i in range(start, end))
 
     def court(self, sentence: Tokens, body: Body) -> str | None:
         """The full name of a court that begins with a body: "U.S." of "U.S. District Court for the District of Utah"."""
@@ -70,7 +88,8 @@ class Atlas:
         known = {self.mentions.at[k][0] for k in range(start, i) if k in self.mentions.at}
         if start == i or person in known or any(other.holder in known for other in self.doc._.roles):
             return None
-        return str(self.doc[start:i].text).removesuffix("'s").removesuffix("’s")
+        name = str(self.doc[start:i].text).removesuffix("'s").removesuffix("’s")
+        return name if self.proper(name) else self.main
 
     def titled(self, role: Role) -> bool:
         """Whether a name follows the title closely."""
@@ -102,6 +121,12 @@ class Atlas:
                 break
             found.append(role)
         return found
+
+
+def is_board(name: str) -> bool:
+    """Whether a name is that of a board: not the organization of its members, but a part of it."""
+    words = name.lower().removeprefix("the ").split()
+    return words[:1] == ["board"] and (len(words) == 1 or words[1:] in (["of", "directors"], ["of", "trustees"]))
 
 
 def _is_post(doc: Doc, role: Role) -> bool:

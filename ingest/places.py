@@ -47,6 +47,8 @@ def of(atlas: Atlas, candidate: Candidate, triggers: frozenset[int]) -> list[Pla
     post = _headed(atlas.doc, candidate, start)
     if post is not None and reach.bodies:
         return [Place(post, reach.bodies[-1].name)]
+    if any(i in atlas.boards for i in range(start, min(start + GAP, candidate.sentence[1]))):
+        return [Place("director", reach.bodies[0].name if reach.bodies else teller.of(atlas, candidate) or atlas.main)]
     if not reach.bodies and _otherwise(atlas.doc, candidate):
         return []
     return _unsaid(atlas, candidate, reach.bodies)
@@ -81,6 +83,8 @@ def _unsaid(atlas: Atlas, candidate: Candidate, bodies: list[Body]) -> list[Plac
         found = [replace(place, said=False) for place in _filled(atlas, candidate, own, [])]
         return found or [Place(None, None, said=False)]
     name = atlas.court(candidate.sentence, bodies[0]) or bodies[0].name
+    if here and DIRECTIONS[reading.type] == "out":
+        return [Place(own[0].post, own[0].organization or name, at=own[0].head)]
     same = [role for role in own if role.organization in {None, name}] if DIRECTIONS[reading.type] == "out" else []
     return [Place(same[0].post if same else _bench(name), name, said=bool(same))]
 
@@ -159,6 +163,7 @@ def _filled(atlas: Atlas, candidate: Candidate, roles: list[Role], bodies: list[
         own = atlas.context.organization(role.post, candidate.person)
         name = role.organization if atlas.spelled(role) else atlas.complement(role, candidate.person)
         name = name or (own or near if leaving else near or own)
-        name = name or role.organization or atlas.context.organization(role.post, None)
+        given = role.organization if role.organization and atlas.proper(role.organization) else None
+        name = name or given or atlas.context.organization(role.post, None) or (role.organization and atlas.main)
         found.append(Place(role.post, name, role.status, at=role.head))
     return found
