@@ -38,9 +38,9 @@ def mentions(doc: Doc, seen: View) -> dict[Tokens, str]:
         if ent.label_ in LABELS:
             start, end = trim(seen, ent)
             single = seen.lower[start] if end - start == 1 else ""
-            if start < end and not people.intersection(range(start, end)) and not {single, single[:-1]} & surnames:
-                if not _no_body(seen, start, end):
-                    found[(start, end)] = ent.label_
+            personal = people.intersection(range(start, end)) or {single, single[:-1]} & surnames
+            if start < end and not personal and not _no_body(seen, start, end):
+                found[(start, end)] = ent.label_
     found.update(_countries(seen, people.union(*(range(*span) for span in found))))
     return dict(sorted(found.items()))
 

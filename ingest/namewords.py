@@ -34,41 +34,52 @@ def is_name_word(view: View, i: int) -> bool:
 def run(view: View, start: int, limit: int) -> int:
     """Where the name that begins at ``start`` ends; ``start`` itself if none begins there.
 
-    Goes over particles, initials, hyphens and a comma before "Jr.", and never past ``limit``.
+    Goes over particles, initials, hyphens, a nickname in quotes and a comma before "Jr.", and never
+    past ``limit``.
     """
     i = last = start
     while i < limit:
-        word, lower = view.text[i], view.lower[i]
-        if word.endswith("-") and i >= start and is_name_word(view, i):
-            return i + 1
-        if i in view.title_at and i > start and view.title_at[i].title.is_post and not (_INITIAL.fullmatch(word) or view.title_at[i].title.kind in ("office name", "office given")):
-            break
-        if lower in words("suffix") and i > start:
-            return i + 1
+        lower = view.lower[i]
+        if i > start and (lower in words("suffix") or _ends(view, i)):
+            return i + 1 if lower in words("suffix") else last
         if is_name_word(view, i):
             last = i = i + 1
-        elif lower in words("particle") and i + 1 < limit and _leads(view, i, limit):
-            i += 2 if view.text[i + 1] == "-" else 1
-        elif word.isspace() and "\n" not in word and len(word) < 3 and i > start:
-            i += 1
-        elif _hyphen(view, i, start, limit) and last == i:
-            i += 1
-            if view.text[i].islower():
-                last = i = i + 1
-        elif word in _QUOTES and i > start and i + 3 < limit and view.text[i + 2] in _QUOTES and view.capital(i + 3):
-            i += 3
-        elif word == "," and i + 1 < limit and view.lower[i + 1] in words("suffix") and i > start and view.capital(i + 1):
-            return i + 2
-        elif word == "." and last == i and i > start and len(view.text[i - 1]) == 1:
-            last = i = i + 1
-        else:
+            if view.text[i - 1].endswith("-"):
+                return last
+            continue
+        step = _bridge(view, i, limit) if i > start or lower in words("particle") else 0
+        if not step:
             break
-    return last
+        i += step
+        if view.text[i - 1] == "." or (_hyphen(view, i - 1, limit) and view.text[i].islower()):
+            last = i = i + (view.text[i - 1] != ".")
+    return min(last, limit)
 
 
-def _hyphen(view: View, i: int, start: int, limit: int) -> bool:
+def _ends(view: View, i: int) -> bool:
+    """Whether a title begins at token ``i`` that is neither an initial nor also a surname."""
+    hit = view.title_at.get(i)
+    named = hit is not None and (hit.title.kind in ("office name", "office given") or is_initial(view.text[i]))
+    return hit is not None and hit.title.is_post and not named
+
+
+def _bridge(view: View, i: int, limit: int) -> int:
+    """How many tokens from ``i`` may stand inside a name without being its words; 0 if it ends there."""
+    word, more = view.text[i], i + 1 < limit
+    if view.lower[i] in words("particle"):
+        return (2 if view.text[i + 1] == "-" else 1) if more and _leads(view, i, limit) else 0
+    if (word.isspace() and "\n" not in word and len(word) < 3) or _hyphen(view, i, limit):
+        return 1
+    if word in _QUOTES and i + 3 < limit and view.text[i + 2] in _QUOTES and view.capital(i + 3):
+        return 3
+    if word == "," and more and view.lower[i + 1] in words("suffix") and view.capital(i + 1):
+        return 1
+    return int(word == "." and len(view.text[i - 1]) == 1)
+
+
+def _hyphen(view: View, i: int, limit: int) -> bool:
     """Whether token ``i`` joins two halves of one name ("Mary-Kay", "O'Connor"), no space on either side."""
-    inside = start < i < limit - 1 and view.glued[i - 1] and view.glued[i]
+    inside = 0 < i < limit - 1 and view.glued[i - 1] and view.glued[i]
     return inside and view.text[i] in ("-", "'", "’", "`") and view.text[i + 1][:1].isalpha()
 
 
