@@ -23,10 +23,12 @@ from incumbent.ingest.claim import Claim
 _NUMBERS = re.compile(r"(\d+)")
 
 
-def add(store: Store, article: Article, claims: Sequence[Claim], extractor: str) -> bool:
+def add(
+    store: Store, article: Article, claims: Sequence[Claim], extractor: str, also: Iterable[Quad] = ()
+) -> bool:
     """Write what ``extractor`` found in ``article``; True where the evidence changed.
 
-    Marks what is touched, for :func:`incumbent.graph.consolidate.consolidate`, in the same
+    Marks what is touched, for :func:`incumbent.graph.consolidate.consolidate`, and adds ``also``, in the same
     transaction. Raises SourceError for a claim of another article, a date that is no EDTF, or an
     offset outside the text.
     """
@@ -40,8 +42,15 @@ def add(store: Store, article: Article, claims: Sequence[Claim], extractor: str)
         return _add_names(store, article, old)
     new |= {quad for quad in old if quad.predicate == INC.name}
     changed = marks.quads(*_touched(store, [*old, *new], article.id))
-    store.apply(remove=[quad for quad in old if quad not in new], add=[*(new - set(old)), *changed])
+    store.apply(remove=[quad for quad in old if quad not in new], add=[*(new - set(old)), *changed, *also])
     return True
+
+
+def known(store: Store, article: Article, extractor: str) -> bool:
+    """Whether the store has the article from this extractor or a newer one, so that adding it would change no claim."""
+    quads = store.quads.quads_for_pattern(iri.article(article.id), INC.extractor, None, iri.article_graph(article.id))
+    stored = _extractor_of(quads)
+    return stored is not None and (stored == extractor or _version(stored) > _version(extractor))
 
 
 def forget(store: Store, article_id: str) -> bool:

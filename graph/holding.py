@@ -47,8 +47,10 @@ def consolidated(
     tenures: list[Tenure] = []
     conflicts: list[Conflict] = []
     first = {person: _tenures(person, post, claims, events[person], ()) for person, claims in in_force.items()}
+    plain = [tenure for found, _ in first.values() for tenure in found]
+    if number == 1 and ruled_seats is None and seats.crowded(plain):
+        number = None
     if number == 1:
-        plain = [tenure for found, _ in first.values() for tenure in found]
         for person, claims in in_force.items():
             others = seats.anchors(plain, person)
             if others:

@@ -73,7 +73,8 @@ def compatible(one: Name, other: Name) -> bool:
 def misspelt(one: Name, other: Name) -> bool:
     """Whether two long given names, all else being equal, differ by one letter added, lost or changed."""
     longer, shorter = sorted((one.given, other.given), key=len, reverse=True)
-    if one.surname != other.surname or one.suffix != other.suffix or len(shorter) < 5 or len(longer) > len(shorter) + 1:
+    rest, other_rest = ((name.middle, name.surname, name.suffix) for name in (one, other))
+    if rest != other_rest or longer == shorter or len(shorter) < 5 or len(longer) > len(shorter) + 1:
         return False
     start = next((i for i, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), len(shorter))
     return longer[start + 1 :] in {shorter[start:], shorter[start + 1 :]}

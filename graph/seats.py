@@ -80,24 +80,36 @@ def rivals(tenures: Sequence[Tenure]) -> list[Conflict]:
 
     An acting holder beside a substantive one is no rival, nor is who hands over to whom.
     """
-    sure = sorted(
-        (
-            (one.sure_from, one.sure_until, one)
-            for one in tenures
-            if _substantive(one) and one.sure_from and one.sure_until and one.sure_from <= one.sure_until
-        ),
-        key=lambda triple: (triple[0], triple[1], triple[2].key),
-    )
     found = []
+    sure = _sure(tenures)
     for index, (_, until, one) in enumerate(sure):
         for begun, other_until, other in sure[index + 1 :]:
             if begun >= until:
                 break
-            if other.person != one.person and (min(until, other_until) - begun).days >= 1:
+            if other.person != one.person and begun < other_until:
                 statements = tuple(sorted({*one.statements, *other.statements}, key=lambda s: s.order))
-                keys = tuple(sorted((one.key, other.key)))
-                found.append(Conflict("two holders", one.post, keys, statements))
+                found.append(Conflict("two holders", one.post, tuple(sorted((one.key, other.key))), statements))
     return found
+
+
+def crowded(tenures: Sequence[Tenure]) -> bool:
+    """Whether three people or more hold the post at once beyond doubt: then it has no single seat, whoever says so."""
+    holding: list[tuple[date, str]] = []
+    for begun, until, one in _sure(tenures):
+        holding = [(end, person) for end, person in holding if end > begun and person != one.person]
+        holding.append((until, one.person))
+        if len(holding) > 2:
+            return True
+    return False
+
+
+def _sure(tenures: Sequence[Tenure]) -> list[tuple[date, date, Tenure]]:
+    found = [
+        (one.sure_from, one.sure_until, one)
+        for one in tenures
+        if _substantive(one) and one.sure_from and one.sure_until and one.sure_from < one.sure_until
+    ]
+    return sorted(found, key=lambda triple: (triple[0], triple[1], triple[2].key))
 
 
 def anchors(tenures: Iterable[Tenure], person: str) -> list[date]:

@@ -27,14 +27,19 @@ def spells(points: Sequence[Point], others: Iterable[date] = ()) -> list[list[Po
 
 
 def _returns(points: Sequence[Point]) -> Iterable[date]:
-    """The first day of every begin that lies clear of an end before it."""
+    """The day of the first begin after each end, unless terms follow on each other there."""
     close = thresholds.days("term_gap_days")
-    ends = [point.when for point in points if isinstance(point, End)]
-    for point in points:
-        if isinstance(point, Begin) and point.when.earliest:
-            before = [end for end in ends if end.before(point.when)]
-            if before and min(gap(end, point.when) for end in before) > close:
-                yield point.when.earliest
+    begins = sorted(
+        (point.when for point in points if isinstance(point, Begin) and point.when.earliest),
+        key=lambda when: (when.low, when.high),
+    )
+    for end in (point.when for point in points if isinstance(point, End)):
+        meeting = [begin for begin in begins if begin.meets(end)]
+        if meeting and begins[0].before(meeting[-1]):
+            continue
+        after = next((begin for begin in begins if end.before(begin)), None)
+        if after and after.earliest and gap(end, after) > close:
+            yield after.earliest
 
 
 def _displaced(points: Sequence[Point], others: Sequence[date]) -> Iterable[date]:

@@ -69,7 +69,12 @@ class Store:
         _check_format(root)
         if not write:
             return cls(_opened(root / "current", read_only=True), root, None)
-        store = cls(_opened(root / "live"), root, _locked(root))
+        lock = _locked(root)
+        try:
+            store = cls(_opened(root / "live"), root, lock)
+        except StoreError:
+            lock.close()
+            raise
         if store.marked():
             from incumbent.graph.consolidate import consolidate  # noqa: PLC0415 (consolidate needs Store)
 
@@ -104,14 +109,17 @@ class Store:
             steps.append(f"DELETE DATA {{{text}}}")
         if not steps and not additions:
             return
-        if self.path is not None:
-            (self.path / "unpublished").touch()
-        if not steps:
-            self.quads.extend(additions)
-            return
-        if additions:
+        if additions and steps:
             steps.append(f"INSERT DATA {{{''.join(map(_data, additions))}}}")
-        self.quads.update(";\n".join(steps))
+        try:
+            if self.path is not None:
+                (self.path / "unpublished").touch()
+            if steps:
+                self.quads.update(";\n".join(steps))
+            else:
+                self.quads.extend(additions)
+        except OSError as error:
+            raise StoreError(f"cannot be written: {error.strerror or error}", str(self.path)) from error
 
     def publish(self) -> None:
         """Give readers what has been written: a new snapshot, and ``current`` swapped to it.
@@ -124,24 +132,35 @@ class Store:
         mark, link, folder = self.path / "unpublished", self.path / "current", self.path / "snapshots"
         if link.is_symlink() and not mark.exists():
             return
-        folder.mkdir(exist_ok=True)
-        numbers = sorted(int(entry.name) for entry in folder.iterdir() if entry.name.isdecimal())
-        newest = (numbers[-1] if numbers else 0) + 1
-        self.quads.backup(str(folder / str(newest)))
-        swap = self.path / "current.new"
-        swap.unlink(missing_ok=True)
-        swap.symlink_to(Path("snapshots") / str(newest))
-        swap.replace(link)
-        mark.unlink(missing_ok=True)
+        try:
+            folder.mkdir(exist_ok=True)
+            numbers = sorted(int(entry.name) for entry in folder.iterdir() if entry.name.isdecimal())
+            newest = (numbers[-1] if numbers else 0) + 1
+            self.quads.backup(str(folder / str(newest)))
+            swap = self.path / "current.new"
+            swap.unlink(missing_ok=True)
+            swap.symlink_to(Path("snapshots") / str(newest))
+            swap.replace(link)
+            mark.unlink(missing_ok=True)
+        except OSError as error:
+            raise StoreError(f"no snapshot can be written: {error.strerror or error}", str(self.path)) from error
         for number in numbers[:-1]:
             shutil.rmtree(folder / str(number), ignore_errors=True)
 
     def close(self) -> None:
-        """Publish and let go of the lock. A closed store must not be used."""
-        self.publish()
-        if self._lock is not None:
-            self._lock.close()
-            self._lock = None
+        """Publish, and let go of files and lock, also where publishing fails.
+
+        A closed store must not be used; one in memory stays open.
+        """
+        if self.path is None or not hasattr(self, "quads"):
+            return
+        try:
+            self.publish()
+        finally:
+            del self.quads
+            if self._lock is not None:
+                self._lock.close()
+                self._lock = None
 
     def __enter__(self) -> Self:
         return self
@@ -164,7 +183,10 @@ def _opened(folder: Path, *, read_only: bool = False) -> pyoxigraph.Store:
 
 
 def _locked(root: Path) -> IO[str]:
-    lock = (root / "lock").open("a", encoding="utf-8")
+    try:
+        lock = (root / "lock").open("a", encoding="utf-8")
+    except OSError as error:
+        raise StoreError(f"the store cannot be written: {error.strerror}", str(root)) from error
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:

@@ -19,12 +19,14 @@ Report = tuple[Article, tuple[Claim, ...]]
 CBP = "U.S. Customs and Border Protection"
 
 
-def report(published: str | None, *claims: dict[str, Any], text: str = "", publisher: str = "Seed Wire", url: str | None = None) -> Report:
+def report(
+    published: str | None, *claims: dict[str, Any], text: str = "", publisher: str = "Seed Wire", url: str | None = None
+) -> Report:
     """An article of this date with these claims; the text makes it an article of its own."""
     day = date.fromisoformat(published) if published else None
     article = Article(text or f"{published} {claims}", day, None, publisher, url)
-    span = (0, len(article.text))
-    return article, tuple(Claim(**{"article": article.id, "span": span, "quote": article.text, **claim}) for claim in claims)
+    whole = {"article": article.id, "span": (0, len(article.text)), "quote": article.text}
+    return article, tuple(Claim(**(whole | claim)) for claim in claims)
 
 
 def said(kind: str, person: str, post: str | None, organization: str | None = CBP, **more: Any) -> dict[str, Any]:
@@ -73,7 +75,8 @@ def consolidated(store: Store) -> list[str]:
 
 
 PEOPLE = (
-    "Ann Roe", "Anne Roe", "Ann B. Roe", "Ann C. Roe", "A. Roe", "Roe", "Bill Poe", "William Poe", "Poe", "Cy Poe", "Cy Poe Jr.",
+    "Ann Roe", "Anne Roe", "Ann B. Roe", "Ann C. Roe", "A. Roe", "Roe", "Bill Poe", "William Poe", "Poe", "Cy Poe",
+    "Cy Poe Jr.",
 )  # fmt: skip
 POSTS = ("mayor", "chief executive", "CEO", "director", "deputy director", "commissioner", "secretary of state", None)
 BODIES = ("Tucson", "Apple", "Apple Inc.", "FBI", "Federal Bureau of Investigation", "Boston", None)
@@ -112,5 +115,6 @@ def reports(draw: st.DrawFn, most: int = 6) -> list[Report]:
         url = draw(st.none() | st.sampled_from(["https://seed.example/a", "https://seed.example/b"]))
         chosen = draw(st.lists(claims(), min_size=0, max_size=4))
         publisher = draw(st.sampled_from(["Seed Wire", "Seed Courier"]))
-        found.append(report(day.isoformat() if day else None, *chosen, text=f"Text {index}.", publisher=publisher, url=url))
+        published = day.isoformat() if day else None
+        found.append(report(published, *chosen, text=f"Text {index}.", publisher=publisher, url=url))
     return found

@@ -161,11 +161,12 @@ def _random_verdict(store: Store, data: st.DataObject):
         pair = data.draw(st.lists(st.sampled_from(people), min_size=2, max_size=2, unique=True))
         return curation.identity(store, kind, pair, by="E. Editor")
     if kind == "seats":
-        return curation.seats(store, data.draw(st.sampled_from(posts)), data.draw(st.integers(0, 2)), by="E. Editor") if posts else None
+        number = data.draw(st.integers(0, 2))
+        return curation.seats(store, data.draw(st.sampled_from(posts)), number, by="E. Editor") if posts else None
     if not claims:
         return None
-    fields = st.sampled_from([{"person": "Cy Roe"}, {"date": "2020-05"}, {"title": "mayor"}, {"organization": ""}, {"type": "resign"}])
-    changes = data.draw(fields) if kind == "correct" else None
+    fields = ({"person": "Cy Roe"}, {"date": "2020-05"}, {"title": "mayor"}, {"organization": ""}, {"type": "resign"})
+    changes = data.draw(st.sampled_from(fields)) if kind == "correct" else None
     return curation.on_claim(store, kind, data.draw(st.sampled_from(claims)), by="E. Editor", changes=changes)
 
 

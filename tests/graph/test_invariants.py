@@ -6,12 +6,17 @@ from datetime import date
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode
 
 from incumbent.graph import evidence
 from incumbent.graph.consolidate import consolidate
 from incumbent.graph.vocabulary import (
-    CONSOLIDATED, EARLIEST_BEGIN, EARLIEST_END, INC, LATEST_BEGIN, LATEST_END, TYPE,
+    CONSOLIDATED,
+    EARLIEST_BEGIN,
+    EARLIEST_END,
+    INC,
+    LATEST_BEGIN,
+    LATEST_END,
+    TYPE,
 )  # fmt: skip
 from tests.graph.corpora import claims, consolidated, lines, report, reports, store_of
 
@@ -76,7 +81,7 @@ def test_what_is_not_actual_moves_nobody(found, others):
     events = [one for one in others if one.get("realis", "actual") != "actual"]
     extra = report("2021-06-01", *events, text="Extra.")
     before, after = (_tenures(store_of(corpus)) for corpus in (found, [*found, extra]))
-    assert {spans for spans in before.values()} == {spans for spans in after.values()}
+    assert set(before.values()) == set(after.values())
 
 
 @quick
@@ -85,7 +90,8 @@ def test_bounds_are_in_order_and_within_what_is_attested(found):
     store = store_of(found)
     quads = list(store.quads.quads_for_pattern(None, TYPE, INC.Tenure, CONSOLIDATED))
     for tenure in (quad.subject for quad in quads):
-        early, late, end, last = (_day(store, tenure, t) for t in (EARLIEST_BEGIN, LATEST_BEGIN, EARLIEST_END, LATEST_END))
+        terms = (EARLIEST_BEGIN, LATEST_BEGIN, EARLIEST_END, LATEST_END)
+        early, late, end, last = (_day(store, tenure, term) for term in terms)
         assert not (early and late) or early <= late
         assert not (end and last) or end <= last
 
@@ -95,13 +101,15 @@ def _day(store, tenure, term):
     return date.fromisoformat(quad.object.value) if quad else None
 
 
+TERMS = {
+    EARLIEST_BEGIN, LATEST_BEGIN, EARLIEST_END, LATEST_END, INC.capacity, INC.accepted, INC.endStatus, INC.post,
+}  # fmt: skip
+
+
 def _tenures(store):
     found = {}
     for quad in store.quads.quads_for_pattern(None, TYPE, INC.Tenure, CONSOLIDATED):
         node = quad.subject
-        terms = {EARLIEST_BEGIN, LATEST_BEGIN, EARLIEST_END, LATEST_END, INC.capacity, INC.accepted, INC.endStatus, INC.post}
-        values = store.quads.quads_for_pattern(node, None, None, CONSOLIDATED)
-        found[node] = frozenset(
-            (q.predicate.value, q.object.value) for q in values if q.predicate in terms and isinstance(q.object, Literal | NamedNode)
-        )
+        facts = store.quads.quads_for_pattern(node, None, None, CONSOLIDATED)
+        found[node] = frozenset((fact.predicate.value, fact.object.value) for fact in facts if fact.predicate in TERMS)
     return found
