@@ -7,7 +7,7 @@ it and sets its own:
 ``doc._``          value                                       set by
 =================  ==========================================  ==============================
 ``published``      ``date | None``                             the pipeline, before parsing
-``people``         ``tuple[Person, ...]``                      names, then coreference
+``people``         ``tuple[Person, ...]``                      names, coreference, first person
 ``bodies``         ``tuple[Body, ...]``                        organizations
 ``roles``          ``tuple[Role, ...]``                        roles
 ``speech``         ``tuple[Speech, ...]``                      speech (reads people and bodies)

