@@ -73,7 +73,8 @@ class Finder:
         seen, start, size = self._seen, hit.end, len(self._seen.text)
         while start < size and seen.lower[start] in status_words():
             start += 1
-        christened = hit.title.kind == "office given" and any(ent.start == hit.start < ent.end - 1 for ent in self._persons)
+        opened = any(ent.start == hit.start < ent.end - 1 for ent in self._persons)
+        christened = hit.title.kind == "office given" and opened
         if start >= size or christened or hit.start in self._shouted:
             return {}
         found = self._by_comma(hit.start, start) if hit.title.is_post else {}
@@ -110,7 +111,7 @@ class Finder:
             if stop - end > 2 and stop < size and (seen.text[stop] == "," or seen.tag[stop].startswith("VB")):
                 found[end + 1] = stop
         i = start - 1
-        while i > max(0, start - 6) and seen.text[i] != "," and (seen.tag[i][:1] in "JND" or seen.tag[i] in ("VBN", "VBG", "RB")):
+        while i > max(0, start - 6) and (seen.tag[i][:1] in "JND" or seen.tag[i] in ("VBN", "VBG", "RB")):
             i -= 1
         while i > 1 and (seen.text[i].isdigit() or seen.text[i] == ",") and seen.text[i - 1].isdigit():
             i -= 2
@@ -141,7 +142,8 @@ class Finder:
     def _personal(self, start: int, end: int) -> bool:
         """Whether nothing speaks against a person: no word for organizations, no date, no longer entity."""
         seen = self._seen
-        if seen.join(start, end) in known_names() or any(word in bodywords.sorts() for word in seen.lower[start : end + 1]):
+        public = any(word in bodywords.sorts() for word in seen.lower[start : end + 1])
+        if public or seen.join(start, end) in known_names():
             return False
         entities = [self._entities[i] for i in range(start, end) if i in self._entities]
         return all(start <= ent.start and ent.end <= end and ent.label_ not in _NO_NAMES for ent in entities)

@@ -1,0 +1,78 @@
+"""Pronouns: "he" and "she" as mentions of the people of an article.
+
+What gender a person has is read from forms of address ("Ms.") and from the pronouns settled before,
+never from the name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from incumbent.ingest.mention import Person, Tokens
+from incumbent.ingest.view import View
+
+REACH = 3
+"""Sentences a pronoun looks back."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SEX = dict.fromkeys(("he", "him", "his", "himself"), "he") | dict.fromkeys(("she", "her", "hers", "herself"), "she")
+_MEMORY = 24
+
+
+@dataclass(frozen=True)
+class _Spot:
+    """A mention on the way through the text: person, token, number of the sentence, whether a subject."""
+
+    person: int
+    token: int
+    sentence: int
+    subject: bool
+
+
+def with_pronouns(seen: View, people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """The people with the pronouns that mean them among their references."""
+    at = {start: (k, end) for k, person in enumerate(people) for start, end in person.mentions}
+    gender = {k: sex for k, person in enumerate(people) if (sex := addressed(seen, person)) is not None}
+    found: list[list[Tokens]] = [[] for _ in people]
+    recent: list[_Spot] = []
+    number, bounds = 0, set(seen.starts)
+    for i, lower in enumerate(seen.lower):
+        number += i in bounds
+        if i in at:
+            k, end = at[i]
+            recent.append(_Spot(k, i, number, seen.dep[end - 1] in SUBJECTS))
+        elif lower in _SEX:
+            best = _antecedent(i, number, _SEX[lower], recent, gender)
+            if best is None:
+                continue
+            gender[best] = _SEX[lower]
+            found[best].append((i, i + 1))
+            recent.append(_Spot(best, i, number, seen.dep[i] in SUBJECTS))
+        del recent[:-_MEMORY]
+    return tuple(
+        replace(person, references=tuple(sorted({*person.references, *spans})))
+        for person, spans in zip(people, found, strict=True)
+    )
+
+
+def addressed(seen: View, person: Person) -> str | None:
+    """"he" or "she" where a title before one of the mentions tells it ("Mr.", "spokeswoman"), else None."""
+    for start, _ in person.mentions:
+        hit = seen.title_at.get(start - 1)
+        if hit is not None and hit.title.kind in ("rank he", "rank she"):
+            return hit.title.kind.split()[1]
+        if hit is not None and hit.title.post.endswith("woman"):
+            return "she"
+    return None
+
+
+def _antecedent(i: int, number: int, sex: str, recent: list[_Spot], gender: dict[int, str]) -> int | None:
+    """The nearest person who fits, subjects before others, of this sentence or the last few."""
+    best: tuple[float, int] | None = None
+    for spot in reversed(recent):
+        if number - spot.sentence > REACH:
+            break
+        if gender.get(spot.person, sex) == sex:
+            far = (number - spot.sentence) * 2.0 - spot.subject * 1.5 + (i - spot.token) / 1000
+            if best is None or far < best[0]:
+                best = (far, spot.person)
+    return best[1] if best else None
