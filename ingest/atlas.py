@@ -64,7 +64,7 @@ class Atlas:
         return any(i in self.bodies and self.bodies[i].name in name for i in range(start, end))
 
     def court(self, sentence: Tokens, body: Body) -> str | None:
-        """The full name of a court that begins with a body: "U.S." of "U.S. District Court for the District of Utah"."""
+        """The full name of a court that a body begins: "U.S." of "U.S. District Court for the District of Utah"."""
         begin = next((i for i in range(*sentence) if self.bodies.get(i) is body), sentence[1])
         end = begin
         for i in range(begin, sentence[1]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from incumbent.ingest import clause
 from incumbent.ingest.atlas import Atlas
 from incumbent.ingest.candidates import Candidate
@@ -16,12 +18,18 @@ def of(atlas: Atlas, candidate: Candidate) -> str | None:
     verb = atlas.doc[candidate.trigger.head]
     if candidate.reading.pos == "verb" and candidate.reading.mover == "object":
         for token in clause.logical_subjects(verb):
-            if token.pos_ != "PRON" and (name := atlas.company(token.i)) is not None:
-                return name
+            if token.pos_ == "PROPN" and token.i not in atlas.mentions.at and token.i not in atlas.roles:
+                return atlas.bodies[token.i].name if token.i in atlas.bodies else _phrase(token)
     for i in range(verb.i - 1, candidate.sentence[0], -1):
         if atlas.doc[i].pos_ == "VERB" and atlas.doc[i].lemma_ in reports():
             return _before(atlas, i, max(candidate.sentence[0], i - REACH))
     return None
+
+
+def _phrase(token: Token) -> str:
+    """The capitalized words of a noun phrase that no model knew as a name ("Easton Rovers sacked …")."""
+    words = [child for child in token.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
+    return " ".join(word.text for word in (*words, token))
 
 
 def _before(atlas: Atlas, end: int, start: int) -> str | None:

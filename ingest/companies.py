@@ -1,0 +1,50 @@
+"""Companies: names that end in a legal form, which models lose behind a dateline or a ticker."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from incumbent.ingest.grammar import listed
+
+LONGEST = 8
+"""Words of a name; a longer run of capitals is a headline."""
+
+
+@Language.component("companies", assigns=["doc.ents"])
+def companies(doc: Doc) -> Doc:
+    """Make an ORG entity of each run of capitalized words before "Inc", "Corp" and the like."""
+    found = [span for i in range(len(doc)) if (span := _name(doc, i)) is not None]
+    kept = [span for span in found if not any(_covers(ent, span) for ent in doc.ents)]
+    if kept:
+        taken = {i for span in kept for i in range(span.start, span.end)}
+        rest = [ent for ent in doc.ents if not taken & set(range(ent.start, ent.end))]
+        doc.ents = filter_spans([*kept, *rest])
+    return doc
+
+
+def _name(doc: Doc, i: int) -> Span | None:
+    token = doc[i]
+    if not token.text[:1].isupper() or token.lower_.rstrip(".") not in listed("company_forms.tsv"):
+        return None
+    start = i - (1 if i and doc[i - 1].text == "," else 0)
+    end = start
+    while start > 0 and i - start < LONGEST and _part(doc, start - 1, token.is_sent_start):
+        start -= 1
+    while start < end and (doc[start].text == "&" or doc[start].lower_ == "the"):
+        start += 1
+    if start == end or (token.text.isupper() and len(token.text) > 3 and doc[start:i].text.isupper()):
+        return None
+    return Span(doc, start, i + 1, label="ORG")
+
+
+def _part(doc: Doc, i: int, stop: bool | None) -> bool:
+    """Whether a token can be part of a name whose end lies to its right."""
+    token = doc[i]
+    ended = token.lower_.rstrip(".") in listed("company_forms.tsv") or stop or doc[i + 1].is_sent_start
+    return (token.text[:1].isupper() or token.text == "&") and not ended and not token.is_punct
+
+
+def _covers(ent: Span, span: Span) -> bool:
+    return ent.label_ == "ORG" and ent.start <= span.start and span.end <= ent.end
