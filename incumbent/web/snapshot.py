@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -11,8 +11,14 @@ from pathlib import Path
 from incumbent.errors import StoreError
 from incumbent.graph.engine import LocalEngine
 from incumbent.graph.store import Store
+from incumbent.queries.changes import Changes, changes
 from incumbent.queries.search import Search
 from incumbent.queries.stats import Stats, stats
+
+RECENT = 12
+"""Changes that are worth remembering as the latest."""
+BACK = (1, 5, 50)
+"""Years to look back for them, further where less has happened."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,21 +27,52 @@ class Reading:
 
     directory: Path
     engine: LocalEngine
+    _lock: threading.RLock = field(default_factory=threading.RLock)
 
-    @cached_property
+    @property
     def search(self) -> Search:
         """The names in it, ready to be searched."""
-        return Search(self.engine)
+        with self._lock:
+            return self._search
 
-    @cached_property
+    @property
     def stats(self) -> Stats:
         """What it holds."""
-        return stats(self.engine)
+        with self._lock:
+            return self._stats
+
+    @property
+    def recent(self) -> Changes:
+        """What happened last in it."""
+        with self._lock:
+            return self._recent
 
     @property
     def horizon(self) -> date:
         """As far as the sources go: the last day of publication, today where none is dated."""
         return self.stats.last or date.today()
+
+    def prepare(self) -> None:
+        """Learn now what the first request would wait for: half a minute for a hundred thousand tenures."""
+        assert self.search is not None
+        assert self.recent is not None
+
+    @cached_property
+    def _search(self) -> Search:
+        return Search(self.engine)
+
+    @cached_property
+    def _stats(self) -> Stats:
+        return stats(self.engine)
+
+    @cached_property
+    def _recent(self) -> Changes:
+        last = self.horizon
+        for years in BACK:
+            found = changes(self.engine, date(max(last.year - years, 1), 1, 1), last)
+            if len(found.events) >= RECENT:
+                break
+        return Changes(found.since, found.until, found.events[-RECENT:])
 
 
 class Snapshots:

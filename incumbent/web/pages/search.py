@@ -8,7 +8,7 @@ from datetime import date
 from starlette.requests import Request
 from starlette.responses import Response
 
-from incumbent.queries.changes import Changes, changes
+from incumbent.queries.changes import Changes
 from incumbent.queries.names import KINDS, candidates
 from incumbent.queries.search import Found
 from incumbent.queries.stats import Stats
@@ -21,9 +21,6 @@ from incumbent.web.snapshot import Reading
 SHOWN = 50
 ASKED = 8
 """Posts found of which the holders on the day are told."""
-RECENT = 12
-BACK = (1, 5, 50)
-"""Years that the front page looks back, further where less has happened."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +46,7 @@ def page(request: Request, reading: Reading) -> Response:
     """``/``, with ``?q=WORDS``, ``&kind=KIND`` and ``&on=DAY``."""
     words = " ".join(request.query_params.get("q", "").split())[:200]
     if not words:
-        return respond(request, "front.html", _front(reading), words="", kind="", on="")
+        return respond(request, "front.html", Front(reading.stats, reading.recent), words="", kind="", on="")
     asked = request.query_params.get("kind", "")
     kinds = (asked,) if asked in KINDS else KINDS
     day = request.query_params.get("on", "").strip()
@@ -59,15 +56,6 @@ def page(request: Request, reading: Reading) -> Response:
     holders = tuple(who(reading.engine, post, on) for post in posts) if on else ()
     view = Results(words, asked if asked in KINDS else "", on, found, holders)
     return respond(request, "results.html", view, words=words, kind=view.kind, on=day)
-
-
-def _front(reading: Reading) -> Front:
-    last = reading.horizon
-    for years in BACK:
-        recent = changes(reading.engine, date(max(last.year - years, 1), 1, 1), last)
-        if len(recent.events) >= RECENT:
-            break
-    return Front(reading.stats, Changes(recent.since, recent.until, recent.events[-RECENT:]))
 
 
 def _found(reading: Reading, words: str, kinds: tuple[str, ...]) -> Found:

@@ -1,0 +1,185 @@
+"""Measure the faces on a large store: pages, the search box, an export, and a storm of clients beside endless queries.
+
+    python benchmarks/faces.py [--tenures 100000] [--seconds 120] [--store FOLDER]
+
+The store is generated, the same on every run, and kept in FOLDER where one is given.
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import json
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from generated import Shape, generate  # (beside this file)
+
+INCUMBENT = (sys.executable, "-c", "from incumbent.cli import main; main()")
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+LIMIT = 10
+CLIENTS = 50
+
+
+@contextmanager
+def served(store: Path) -> Iterator[http.client.HTTPConnection]:
+    """A running server, and a connection to it."""
+    command = [*INCUMBENT, "serve", "--store", str(store), "--port", "0", "--time-limit", str(LIMIT)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    assert process.stderr is not None
+    address = urlsplit(process.stderr.readline().split()[0]).netloc
+    connection = http.client.HTTPConnection(address, timeout=120)
+    try:
+        yield connection
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def get(connection: http.client.HTTPConnection, path: str, accept: str = "text/html") -> tuple[int, bytes]:
+    """Status and body of one request."""
+    connection.request("GET", path, headers={"Accept": accept})
+    answer = connection.getresponse()
+    return answer.status, answer.read()
+
+
+def timed(connection: http.client.HTTPConnection, name: str, paths: list[str], bound: float | None) -> None:
+    """Ask for all paths and print the median and the 95th percentile in milliseconds; ``bound`` is what is promised."""
+    get(connection, paths[0])
+    took = []
+    for path in paths:
+        begin = time.perf_counter()
+        status, _ = get(connection, path)
+        took.append(1000 * (time.perf_counter() - begin))
+        assert status == 200, (path, status)
+    took.sort()
+    promise = f"  (promised: {bound:.0f})" if bound else ""
+    print(f"{name:24} median {statistics.median(took):7.1f} ms   p95 {took[int(0.95 * len(took))]:7.1f} ms{promise}")
+
+
+def pages(connection: http.client.HTTPConnection, shape: Shape) -> None:
+    """Time one page of each kind."""
+    chance = random.Random(1)
+    people = [f"/person/{shape.person(chance.randrange(shape.people))}" for _ in range(60)]
+    posts = [f"/post/{shape.post(chance.randrange(shape.posts))}" for _ in range(60)]
+    bodies = [f"/organization/{shape.organization(chance.randrange(shape.organizations))}" for _ in range(30)]
+    words = [f"/?q={quote(shape.name(chance.randrange(shape.people)))}" for _ in range(30)]
+    words += [f"/?q=director+{number}" for number in range(30)]
+    timed(connection, "person", people, 100)
+    timed(connection, "search", words, 150)
+    timed(connection, "search with a day", [f"{path}&on=2010-06-01" for path in words], None)
+    timed(connection, "post", posts, None)
+    timed(connection, "organization on a day", [f"{path}?on=2010-06-01" for path in bodies], None)
+    timed(connection, "article", [f"/article/{shape.article(n)}" for n in range(30)], None)
+    timed(connection, "network of a body", [f"/network?organization={path[1:]}&format=json" for path in bodies], None)
+    timed(connection, "front page", ["/"] * 5, None)
+
+
+@dataclass
+class Storm:
+    """What came back during the storm."""
+
+    right: int = 0
+    wrong: list[str] = field(default_factory=list)
+    refused: int = 0
+    slowest: float = 0.0
+    stopped: list[tuple[int, float]] = field(default_factory=list)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+def client(storm: Storm, address: str, shape: Shape, number: int, until: float) -> None:
+    """Ask for things whose answer is known until the time is up."""
+    chance = random.Random(number)
+    connection = http.client.HTTPConnection(address, timeout=120)
+    while time.monotonic() < until:
+        who = chance.randrange(shape.people)
+        begin = time.monotonic()
+        if chance.random() < 0.5:
+            status, body = get(connection, f"/person/{shape.person(who)}", "application/json")
+            right = status == 200 and json.loads(body)["profile"]["thing"]["label"] == shape.name(who)
+        else:
+            query = f"SELECT ?name {{ <{shape.base}person/{shape.person(who)}> skos:prefLabel ?name }}"
+            status, body = get(connection, f"/sparql?query={quote(query)}", "text/csv")
+            right = status == 200 and body.decode().splitlines()[1:] == [shape.name(who)]
+        with storm.lock:
+            storm.slowest = max(storm.slowest, time.monotonic() - begin)
+            if right:
+                storm.right += 1
+            elif status == 503:
+                storm.refused += 1
+            else:
+                storm.wrong.append(f"{status} {body[:80]!r}")
+
+
+def endless(storm: Storm, address: str, until: float) -> None:
+    """Ask what would take an hour, again and again."""
+    connection = http.client.HTTPConnection(address, timeout=120)
+    while time.monotonic() < until:
+        begin = time.monotonic()
+        status, _ = get(connection, f"/sparql?query={quote(ENDLESS)}", "text/csv")
+        with storm.lock:
+            storm.stopped.append((status, time.monotonic() - begin))
+
+
+def weather(connection: http.client.HTTPConnection, shape: Shape, seconds: float) -> None:
+    """Fifty clients with short questions, and one with endless ones, for a while."""
+    storm, until = Storm(), time.monotonic() + seconds
+    address = f"{connection.host}:{connection.port}"
+    threads = [threading.Thread(target=client, args=(storm, address, shape, n, until)) for n in range(CLIENTS)]
+    threads.append(threading.Thread(target=endless, args=(storm, address, until)))
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    longest = max(took for _, took in storm.stopped)
+    print(f"{CLIENTS} clients, {seconds:.0f} s: {storm.right} right, {len(storm.wrong)} wrong, ", end="")
+    print(f"{storm.refused} refused, slowest {storm.slowest:.2f} s")
+    kinds = sorted({status for status, _ in storm.stopped})
+    print(f"endless queries: {len(storm.stopped)} stopped {kinds}, longest {longest:.1f} s (limit: {LIMIT} s)")
+    for answer in storm.wrong[:5]:
+        print("  wrong:", answer)
+
+
+def export(store: Path, folder: Path) -> None:
+    """Time a flat GEXF of everything, and what memory it takes."""
+    begin = time.perf_counter()
+    command = [*INCUMBENT, "export", "gexf", str(folder / "flat.gexf"), "--flat", "--store", str(store)]
+    subprocess.run(command, check=True)
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"flat GEXF                {time.perf_counter() - begin:6.1f} s, {peak:.0f} MB  (promised: 60 s, 2048 MB)")
+
+
+def main() -> None:
+    """Generate a store where there is none yet, and measure."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tenures", type=int, default=100_000)
+    parser.add_argument("--seconds", type=float, default=120.0)
+    parser.add_argument("--store", type=Path)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        store: Path = asked.store or folder / "store"
+        shape = Shape(asked.tenures)
+        if not store.exists():
+            generate(store, shape)
+        with served(store) as connection:
+            pages(connection, shape)
+            weather(connection, shape, asked.seconds)
+        export(store, folder)
+
+
+if __name__ == "__main__":
+    main()
