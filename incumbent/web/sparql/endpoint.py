@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
@@ -49,7 +50,7 @@ class Endpoint:
             if found is None:
                 return self._describe(request)
             asked = found
-        return await self._run(asked, request.headers.get("accept"))
+        return await self._run(asked, request)
 
     def _describe(self, request: Request) -> Response:
         accept = request.headers.get("accept")
@@ -66,13 +67,13 @@ class Endpoint:
         given = graphs[media_type]
         return Response(description.write(triples, given), media_type=given)
 
-    async def _run(self, asked: ProtocolQuery, accept: str | None) -> Response:
+    async def _run(self, asked: ProtocolQuery, request: Request) -> Response:
         shape = scan(asked.query)
         if shape.form is None:
             raise RefusedError(400, "this is no query: it has neither SELECT, ASK, CONSTRUCT nor DESCRIBE")
         if shape.service and not self._settings.service:
             raise RefusedError(403, "SERVICE is switched off: this endpoint does not call other servers")
-        media_type = formats.choose(shape.form, accept)
+        media_type = formats.choose(shape.form, request.headers.get("accept"))
         if media_type is None:
             raise RefusedError(406, f"the answer comes as {', '.join(formats.OFFERS[shape.form])}")
         given = bool(asked.default_graphs or asked.named_graphs)
@@ -86,17 +87,26 @@ class Endpoint:
             seconds=self._settings.seconds,
             size=self._settings.size,
         )
-        return _respond(await self._reply(job), media_type, job)
+        return _respond(await self._reply(job, request), media_type, job)
 
-    async def _reply(self, job: Job) -> Reply:
+    async def _reply(self, job: Job, request: Request) -> Reply:
+        """What the pool says; a query whose client has gone is stopped."""
+        running = asyncio.ensure_future(self._pool.run(job))
+        gone = asyncio.ensure_future(_gone(request))
         try:
-            return await self._pool.run(job)
+            await asyncio.wait({running, gone}, return_when=asyncio.FIRST_COMPLETED)
+            if not running.done():
+                raise RefusedError(499, "the client has gone")
+            return running.result()
         except BusyError as error:
             raise RefusedError(503, "too many long queries are running; try again later") from error
         except OverTimeError as error:
             raise RefusedError(500, f"the query was stopped at the time limit of {job.seconds:g} seconds") from error
         except LostError as error:
             raise RefusedError(500, "the query was stopped: it needs too much memory") from error
+        finally:
+            gone.cancel()
+            running.cancel()
 
 
 def _respond(reply: Reply, media_type: str, job: Job) -> Response:
@@ -116,6 +126,11 @@ def _checked(iris: tuple[str, ...]) -> tuple[str, ...]:
         except ValueError as error:
             raise RefusedError(400, f"{iri!r} is no IRI of a graph") from error
     return iris
+
+
+async def _gone(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
 
 
 async def _body(request: Request) -> bytes:

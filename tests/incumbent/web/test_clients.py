@@ -64,6 +64,18 @@ def test_curl(server: str) -> None:
     assert curl(*status, "-H", "Host: evil.example", address) == "421"
 
 
+def test_a_query_ends_with_its_client(store: Path) -> None:
+    """The slow lane has one place; it is free again as soon as the first client goes away."""
+    settings = Settings(store, seconds=60, lanes=Lanes(quick=2, slow=1))
+    with running(settings) as url:
+        address = f"{url}/sparql?{urlencode({'query': ENDLESS})}"
+        for _ in range(2):
+            with pytest.raises(TimeoutError):
+                urlopen(address, timeout=2)
+        with urlopen(f"{url}/sparql?query=ASK%7B%7D") as answer:
+            assert b"true" in answer.read()
+
+
 def test_slow_queries_hurt_nobody(store: Path) -> None:
     """Four endless queries and 40 clients: the clients get right answers, the queries are stopped."""
 
