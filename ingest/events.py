@@ -14,7 +14,7 @@ from incumbent.ingest.claim import DIRECTIONS, EventType, Realis
 from incumbent.ingest.places import Place
 from incumbent.ingest.triggers import Trigger
 
-_FUTURE = frozenset({"will", "shall", "'ll", "wo"})
+_FUTURE = frozenset({"will", "shall", "'ll", "wo", "would"})
 
 
 @dataclass(frozen=True)
@@ -152,7 +152,22 @@ def _handed_over(event: Event, events: list[Event]) -> list[Event]:
         and other.place.post
         and "leave" in (event.type, other.type)
     ]  # fmt: skip
-    said = [other for other in others if other.place.said]
-    if not others or (event.type == "leave" and event.place.post and not said):
+    said = [other for other in others if other.place.said] or _beside(event, events)
+    if not (said or others) or (event.type == "leave" and event.place.post and not said):
         return [event]
     return [replace(event, place=replace(other.place, said=True)) for other in said or others[:1]]
+
+
+def _beside(event: Event, events: list[Event]) -> list[Event]:
+    """Who comes in the sentence of a predecessor: "named Lee chairman … replacing Dean"."""
+    if event.type != "leave" or event.candidate.reading.mover != "object":
+        return []
+    coming = [
+        other for other in events
+        if other.candidate.sentence == event.candidate.sentence
+        and DIRECTIONS[other.type] == "in"
+        and other.candidate.person != event.candidate.person
+        and other.place.said
+        and other.place.post
+    ]  # fmt: skip
+    return [other for other in coming if other.candidate.trigger == coming[0].candidate.trigger]

@@ -122,9 +122,10 @@ class Reach:
         if token.lower_ in grammar.words("break") and token.i > start:
             return True
         if token.i in self.triggers and token.i != trigger.head:
-            return True
+            return not (token.tag_ == "VB" and token.lemma_ in grammar.words("pass"))
         found = self.atlas.mentions.at.get(token.i)
-        if found is not None and found[0] != self.candidate.person and token.i not in self.atlas.bodies:
+        other = found is not None and found[0] != self.candidate.person and token.tag_ != "PRP$"
+        if found is not None and other and token.i not in self.atlas.bodies:
             after = found[1][1]
             return after >= len(token.doc) or token.doc[after].lower_ != "as"
         head = token.doc[trigger.head]
