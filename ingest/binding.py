@@ -27,9 +27,11 @@ def bind(around: Surroundings, group: list[Phrase]) -> Bound:
 
 
 def _artist(around: Surroundings, phrase: Phrase) -> bool:
-    """Whether a bare "director" before a name is one of films: no field, no body but perhaps a country, no company about."""
-    bare = around.view.lower[phrase.span[0] : phrase.span[1]] in (["director"], ["film", "director"]) and phrase.right is None
-    if not bare or around.view.capital(phrase.hit.start) or any(is_company(body.name) for body in around.bodies):
+    """Whether a bare "director" before a name is one of films: no field, no body but a country, no company about."""
+    words = around.view.lower[phrase.span[0] : phrase.span[1]]
+    if phrase.right is not None or words not in (["director"], ["film", "director"]):
+        return False
+    if around.view.capital(phrase.hit.start) or any(is_company(body.name) for body in around.bodies):
         return False
     return phrase.left is None or phrase.left in jurisdictions.countries()
 
@@ -39,8 +41,7 @@ def named_after(around: Surroundings, group: list[Phrase]) -> list[tuple[int, in
     seen, last = around.view, group[-1]
     i = last.end
     limit = seen.sentence(last.hit.start)[1]
-    while i < limit and ((i in seen.title_at and not seen.title_at[i].title.is_post) or seen.text[i] in _QUOTES or seen.text[i].isspace()):
-        i += 1
+    i = _over_ranks(around, i, limit)
     if i >= limit or i not in around.person_at or seen.lower[i] in PRONOUNS:
         return []
     found = [(around.person_at[i], _end(around, i))]
@@ -57,6 +58,17 @@ def named_after(around: Surroundings, group: list[Phrase]) -> list[tuple[int, in
     return found
 
 
+def _over_ranks(around: Surroundings, i: int, limit: int) -> int:
+    """Past ranks, forms of address and opening quotes before a name."""
+    seen = around.view
+    while i < limit:
+        ranked = i in seen.title_at and not seen.title_at[i].title.is_post
+        if not ranked and seen.text[i] not in _QUOTES and not seen.text[i].isspace():
+            break
+        i += 1
+    return i
+
+
 def _end(around: Surroundings, i: int) -> int:
     """Where the mention of the person at token ``i`` ends."""
     k = around.person_at[i]
@@ -65,6 +77,8 @@ def _end(around: Surroundings, i: int) -> int:
     return i
 
 
+_ADVERBS = frozenset({"currently", "now", "formerly", "once", "then", "himself", "herself", "also", "both"})
+_CLOSING = frozenset({",", ".", "-", "–", "—", "--", "(", ";", ":", "and", '"'})
 _QUOTES = frozenset({'"', "“", "``", "'"})
 
 
@@ -74,7 +88,7 @@ def named_before(around: Surroundings, group: list[Phrase]) -> int | None:
     start = group[0].start
     low = seen.sentence(group[0].hit.start)[0]
     i = start - 1
-    while i >= low and (seen.lower[i] in ("currently", "now", "formerly", "once", "then", "himself", "herself", "also", "both")):
+    while i >= low and seen.lower[i] in _ADVERBS:
         i -= 1
     if i >= 0 and i in around.person_at and seen.text[i].endswith("-"):
         return around.person_at[i]
@@ -95,8 +109,9 @@ def named_before(around: Surroundings, group: list[Phrase]) -> int | None:
     end = group[-1].end
     if comma == "," and group[0].definite and end < len(seen.text) and seen.tag[end][:2] in ("VB", "MD"):
         return None
-    after_person = end < len(seen.text) and seen.text[end] == "," and end + 1 in around.person_at
-    if after_person and group[0].definite and comma == "," and (group[0].left or seen.lower[start] in ("its", "their", "his", "her")):
+    another = end < len(seen.text) and seen.text[end] == "," and end + 1 in around.person_at
+    owned = group[0].left or seen.lower[start] in ("its", "their", "his", "her")
+    if another and owned and group[0].definite and comma == ",":
         return None
     return around.person_at[i]
 
@@ -109,14 +124,11 @@ def _after_comma(around: Surroundings, group: list[Phrase]) -> tuple[int, int] |
     if i >= limit or seen.text[i] not in (",", "-", "–", "—", "--", ":"):
         return None
     i += 1
-    while i < limit and ((i in seen.title_at and not seen.title_at[i].title.is_post) or seen.text[i] in _QUOTES or seen.text[i].isspace()):
-        i += 1
-    if i < limit and i in around.person_at and seen.lower[i] not in PRONOUNS and not last.hit.plural:
-        k = i
-        while k < limit and around.person_at.get(k) == around.person_at[i]:
-            k += 1
-        if k < limit and seen.tag[k][:2] in ("VB", "MD") and group[0].start > seen.sentence(i)[0] + 1:
-            return None
-        if k >= limit or seen.text[k] in (",", ".", "-", "–", "—", "--", "(", ";", ":", "and", '"') or seen.lower[k] in ("said", "says", "told") or seen.text[k].isspace() or seen.tag[k].startswith("VB"):
-            return around.person_at[i], k
-    return None
+    i = _over_ranks(around, i, limit)
+    if i >= limit or i not in around.person_at or seen.lower[i] in PRONOUNS or last.hit.plural:
+        return None
+    k = min(_end(around, i), limit)
+    if k >= limit or seen.text[k] in _CLOSING or seen.text[k].isspace():
+        return around.person_at[i], k
+    opening = group[0].start <= seen.sentence(i)[0] + 1
+    return (around.person_at[i], k) if opening and seen.tag[k][:2] in ("VB", "MD") else None

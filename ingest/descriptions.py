@@ -29,13 +29,14 @@ def descriptions(doc: Doc) -> Doc:
     found: dict[int, list[Tokens]] = defaultdict(list)
     settled: list[Role] = []
     for role in doc._.roles:
+        now = role
         phrase = phrases.get(role.head)
         if role.holder is None and phrase is not None:
             holder = _holder(phrase, role, seats[_head(role.post)])
             if holder is not None:
                 found[holder].append((phrase.start, phrase.hit.end))
-                role = replace(role, holder=holder, cue=CUE)
-        settled.append(role)
+                now = replace(role, holder=holder, cue=CUE)
+        settled.append(now)
     if found:
         doc._.roles = tuple(settled)
         doc._.people = tuple(

@@ -102,7 +102,7 @@ class Gazetteer:
         kept, lost = [], set()
         for span in filter_spans(known):
             over = {taken[i] for i in range(span.start, span.end) if i in taken}
-            if any(e.label_ == "ORG" and e.start <= span.start and e.end >= span.end and e[:].text != span.text for e in over):
+            if any(ent.label_ == "ORG" and ent.start <= span.start and ent.end >= span.end for ent in over - {span}):
                 continue
             kept.append(span)
             lost |= over

@@ -113,8 +113,8 @@ class Modifiers:
 
     def _aside(self, i: int) -> bool:
         """Whether a body tells of the holder and not of the post: a party, a faith, a nationality."""
-        label = self.around.bodies[self.around.body_at[i][0]].label
-        post, political = self.hit.title.post.lower(), self.around.view.lower[self.around.body_at[i][1]] in bodywords.politics()
+        label, post = self.around.label(i), self.hit.title.post.lower()
+        political = self.around.view.lower[self.around.body_at[i][1]] in bodywords.politics()
         if post in title_words("member") or self.hit.title.body == "@country":
             return label in ("NORP", "ORG") and political
         return label == "NORP" and self.around.country(i) and post.endswith(tuple(title_words("firm")))
@@ -122,9 +122,9 @@ class Modifiers:
     def _field(self, i: int) -> bool:
         """Whether an ORG before a minister or secretary is the field of the post: "Defence Minister"."""
         seen = self.around.view
-        k, start, end = self.around.body_at[i]
+        _, start, end = self.around.body_at[i]
         return (
-            seen.lower[self.hit.end - 1] in title_words("department") and self.around.bodies[k].label == "ORG" and end == i + 1
+            seen.lower[self.hit.end - 1] in title_words("department") and self.around.label(i) == "ORG" and end == i + 1
             and not seen.text[start].isupper() and not any(word in bodywords.sorts() for word in seen.lower[start:end])
         )  # fmt: skip
 
@@ -134,11 +134,13 @@ class Modifiers:
         tag = seen.tag[i]
         if seen.lower[i] in ("and", "&"):
             joined = i > self.lowest and tag == "CC" and seen.tag[i - 1][0] in "NJ" and i - 1 not in seen.title_at
-            same = joined and seen.capital(i - 1) == seen.capital(i + 1) and seen.lower[i + 1] not in ("prime", "deputy")
-            return same and seen.lower[self.hit.end - 1] in title_words("portfolio")
+            same = joined and seen.capital(i - 1) == seen.capital(i + 1)
+            rank = seen.lower[i + 1] in ("prime", "deputy")
+            return same and not rank and seen.lower[self.hit.end - 1] in title_words("portfolio")
         if not seen.text[i][:1].isalpha():
             return False
-        return tag[0] in "NJ" or (tag in ("VBG", "VBN", "CD") and (seen.capital(i) or seen.lower[i] in title_words("field")))
+        field = seen.capital(i) or seen.lower[i] in title_words("field")
+        return tag[0] in "NJ" or (tag in ("VBG", "VBN", "CD") and field)
 
     def _possessor(self, i: int) -> None:
         """The noun phrase before a possessive ending: a person, or the organization."""

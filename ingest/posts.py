@@ -34,8 +34,8 @@ def posts(doc: Doc) -> Doc:
 
 
 def _floor(seen: View, before: Hit, hit: Hit) -> int:
-    """How far left a title may grow: past the title before it only where the two are one ("Deputy Administrator")."""
-    one = before.end == hit.start or (before.end + 1 == hit.start and seen.text[before.end] == "-")
+    """How far left a title may grow: past a title before it that is one with it ("Deputy Administrator")."""
+    one = before.end == hit.start or seen.text[before.end : hit.start] == ["-"]
     return before.start if one and not before.plural else before.end
 
 

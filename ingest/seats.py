@@ -14,20 +14,29 @@ _PLACE = re.compile(r"[A-Z][\w.]*(?:\s[A-Z][\w.]*)*(?:\s?-\s?\d+)?")
 
 
 def beside(around: Surroundings, phrase: Phrase, end: int, told: str | None) -> str | None:
-    """The organization with what stands behind the holder's name: a legislator's seat goes before, all else after it."""
+    """The organization of a post, given the one told before and what stands behind the holder's name.
+
+    A legislator's seat is more than the chamber; a court or office gets its district; else what was
+    told before holds.
+    """
     named = _behind(around, phrase, end)
     if named is None or told is None:
         return named or told
-    if phrase.hit.title.post.lower().endswith(tuple(title_words("seat"))) and told not in jurisdictions.states():
+    if _member(phrase) and told not in jurisdictions.states():
         return named
-    return told if set(named.lower().split()) & set(told.lower().split()) else f"{told} {named}" if "district" in named.lower() else told
+    apart = not set(named.lower().split()) & set(told.lower().split())
+    return f"{told} {named}" if apart and "district" in named.lower() else told
+
+
+def _member(phrase: Phrase) -> bool:
+    return phrase.hit.title.post.lower().endswith(tuple(title_words("seat")))
 
 
 def _behind(around: Surroundings, phrase: Phrase, end: int) -> str | None:
     """What is told right after a holder's name that ends at ``end``: "X of Ohio", "X (R-Utah)", "X, D-Mass."."""
     seen = around.view
     limit = min(seen.sentence(phrase.hit.start)[1], len(seen.text) - 1)
-    member = phrase.hit.title.post.lower().endswith(tuple(title_words("seat")))
+    member = _member(phrase)
     i = end + 1 if end < len(seen.text) and seen.lower[end] in ("'s", "’s") else end
     if member and i < len(seen.text) - 1 and seen.text[i] in ("(", "["):
         close = next((k for k in range(i, min(i + 12, len(seen.text))) if seen.text[k] in (")", "]")), i)
@@ -42,12 +51,13 @@ def _behind(around: Surroundings, phrase: Phrase, end: int) -> str | None:
         if _PARTY.match(text):
             return _spelled(around, bracketed(text))
         if " of " in text or "Democrat" in text or "Republican" in text:
-            found = [around.name(k) for k in range(i + 1, stop) if k in around.body_at and around.bodies[around.body_at[k][0]].label == "GPE"]
-            return found[-1] if found else None
+            places = [k for k in range(i + 1, stop) if k in around.body_at and around.label(k) == "GPE"]
+            return around.name(places[-1]) if places else None
     return None
 
 
 def _named(around: Surroundings, i: int, limit: int) -> str | None:
+    """The capitalized name from token ``i``, "of" and "and" inside it included."""
     seen = around.view
     while i < limit and seen.tag[i] == "DT":
         i += 1
@@ -62,7 +72,7 @@ def _named(around: Surroundings, i: int, limit: int) -> str | None:
             stop = around.body_at[i][2]
             name = f"{name} {around.name(i)}".strip()
             i = last = stop
-        elif (seen.capital(i) and seen.tag[i].startswith(("N", "J")) and i not in seen.title_at) or seen.text[i].isdigit():
+        elif (seen.capital(i) and seen.tag[i][0] in "NJ" and i not in seen.title_at) or seen.text[i].isdigit():
             name = f"{name} {seen.text[i]}".strip()
             i = last = i + 1
         elif i > first and seen.lower[i] in ("of", "'s", "’s", "for", "and", "&") and last == i:

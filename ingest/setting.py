@@ -27,7 +27,8 @@ class Setting:
         sort = phrase.hit.title.body
         seen = self._around.view
         if sort.startswith("@"):
-            if sort == "@country" and not prenominal and seen.text[phrase.hit.start].islower() and phrase.post.lower() in _BOARD:
+            small = seen.text[phrase.hit.start].islower()
+            if sort == "@country" and small and not prenominal and phrase.post.lower() in _BOARD:
                 return self._near("org", phrase)
             chain = (sort[1:], *_FALLBACK.get(sort[1:], ()))
             return next((found for kind in chain if (found := self._near(kind, phrase)) is not None), None)
@@ -70,8 +71,12 @@ class Setting:
 
 _OFTEN = frozenset({"justice", "state"})
 _FALLBACK = {
-    "country": ("chamber", "company", "within"), "state": ("country",), "city": ("state", "country"), "justice": ("country",), "club": ("org",)
-}  # fmt: skip
+    "country": ("chamber", "company", "within"),
+    "state": ("country",),
+    "city": ("state", "country"),
+    "justice": ("country",),
+    "club": ("org",),
+}
 _BOARD = frozenset({"president", "vice president"})
 
 

@@ -36,6 +36,10 @@ class Surroundings:
         """The fullest name of the body at token ``i``."""
         return self.bodies[self.body_at[i][0]].name
 
+    def label(self, i: int) -> str:
+        """The entity label of the body at token ``i``."""
+        return self.bodies[self.body_at[i][0]].label
+
     def country(self, i: int) -> bool:
         """Whether the body at token ``i`` is a country."""
         return self.name(i) in jurisdictions.countries()

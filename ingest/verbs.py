@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from incumbent.ingest import bodywords
-from incumbent.ingest.mention import Role
 from incumbent.ingest.phrase import Phrase
 from incumbent.ingest.surroundings import Surroundings
 from incumbent.ingest.wordtable import rows
 
+_DENIED = frozenset({"not", "n't", "never"})
+_OPEN = frozenset({"would", "will", "could", "should", "may", "might", "can", "must", "to", "'ll"})
+_NOW = frozenset({"has", "have", "'ve", "is", "are", "'m", "am"})
+_STAYING = frozenset({"remain", "continue", "stay"})
+_UNTIL_NOW = frozenset({"since", "currently"})
 PRONOUNS = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 
 
@@ -34,18 +37,17 @@ def by_verb(around: Surroundings, group: list[Phrase]) -> Bound:
         head = seen.head[head]
     governor = seen.head[head]
     if seen.dep[head] in ("attr", "oprd") and seen.lemma[governor] in ("be", "remain", "stay"):
-        return _subject(around, governor, "copula")
+        return subject(around, governor, "copula")
     if seen.dep[head] in ("nsubj", "dep") and seen.lemma[governor] == "be" and tense(around, governor):
-        named = next((c for c in seen.children[governor] if seen.dep[c] == "attr" and c in around.person_at), None)
-        return Bound(((around.person_at[named], -1),), "copula", tense(around, governor)) if named is not None else Bound()
+        named = [around.person_at[c] for c in seen.children[governor] if seen.dep[c] == "attr" and c in around.person_at]
+        return Bound(((named[0], -1),), "copula", tense(around, governor)) if named else Bound()
     if seen.dep[head] == "appos" and governor in around.person_at and seen.lower[governor] not in PRONOUNS:
         return Bound(((around.person_at[governor], -1),), "apposition")
     if seen.dep[head] == "pobj" and seen.lower[governor] == "as":
         verb = seen.head[governor]
-        if seen.lemma[verb] in _as_verbs():
-            return _subject(around, verb, "as")
-        if seen.tag[verb][:2] in ("VB", "NN") and not any(seen.dep[c] in ("dobj", "nsubjpass") for c in seen.children[verb]):
-            return _subject(around, verb, "as")
+        moved = any(seen.dep[c] in ("dobj", "nsubjpass") for c in seen.children[verb])
+        if seen.lemma[verb] in _as_verbs() or (seen.tag[verb][:2] in ("VB", "NN") and not moved):
+            return subject(around, verb, "as")
     return Bound()
 
 
@@ -54,7 +56,8 @@ def _as_verbs() -> frozenset[str]:
     return frozenset(lemma for lemma, way, _ in rows("holding_verbs.tsv", 3) if way == "as")
 
 
-def _subject(around: Surroundings, verb: int, cue: str) -> Bound:
+def subject(around: Surroundings, verb: int, cue: str) -> Bound:
+    """The subject of a verb of holding, also over "who", a conjunct or an infinitive; no one where it is denied."""
     seen = around.view
     status = tense(around, verb)
     if status is None:
@@ -77,56 +80,18 @@ def _subject(around: Surroundings, verb: int, cue: str) -> Bound:
 
 def tense(around: Surroundings, verb: int) -> str | None:
     """Whether a verb of holding tells of now or of before; None where it is negated or of the future."""
-    seen = around.view
-    stays = seen.lemma[verb] in ("remain", "continue", "stay")
+    seen, tag = around.view, around.view.tag[verb]
     helpers = {seen.lower[c] for c in seen.children[verb] if seen.dep[c] in ("aux", "auxpass", "neg")}
-    if stays and not helpers & {"not", "n't", "never"}:
-        return "current"
-    if helpers & {"not", "n't", "never", "would", "will", "could", "should", "may", "might", "can", "must", "to", "'ll"}:
+    if helpers & _DENIED:
         return None
-    if helpers & {"has", "have"} and seen.lemma[verb] in ("serve", "work", "act") and seen.tag[verb] == "VBN":
+    if seen.lemma[verb] in _STAYING:
+        return "current"
+    if helpers & _OPEN:
+        return None
+    if helpers & {"has", "have"} and tag == "VBN" and seen.lemma[verb] in _as_verbs():
         low, high = seen.sentence(verb)
-        return "current" if "since" in seen.lower[low:high] or "currently" in seen.lower[low:high] else "former"
-    if helpers & {"has", "have", "'ve", "is", "are", "'m", "am", "continues"}:
+        return "current" if _UNTIL_NOW & set(seen.lower[low:high]) else "former"
+    if helpers & _NOW:
         return "current"
-    if "had" in helpers or (seen.tag[verb] in ("VBD", "VBN") and seen.lower[verb] not in ("been",)) :
-        return "former"
-    return "current"
-
-
-@cache
-def _heading() -> dict[str, str]:
-    return {lemma: post for lemma, way, post in rows("holding_verbs.tsv", 3) if way == "head"}
-
-
-def _organization(around: Surroundings, i: int) -> str | None:
-    """The body at an object, or its own words where it is a committee, a team or the like."""
-    if i in around.body_at:
-        return around.name(i)
-    seen = around.view
-    if i < 0 or seen.lower[i] not in bodywords.sorts():
-        return None
-    start = min([i, *(c for c in seen.children[i] if seen.dep[c] in ("amod", "compound", "nmod"))])
-    return seen.join(start, i + 1) if start < i else None
-
-
-def headed(around: Surroundings) -> list[Role]:
-    """Posts that a verb alone tells: "X, who has led the agency", "a panel chaired by X"."""
-    seen = around.view
-    found: list[Role] = []
-    for i, lemma in enumerate(seen.lemma):
-        if lemma not in _heading() or not seen.tag[i].startswith("V"):
-            continue
-        by = [p for c in seen.children[i] if seen.lower[c] == "by" for p in seen.children[c] if p in around.person_at]
-        if by and seen.tag[i] == "VBN":
-            body = seen.head[i] if seen.dep[i] == "acl" else next((c for c in seen.children[i] if seen.dep[c] == "nsubjpass"), -1)
-            if body in around.body_at:
-                found.append(Role((i, i + 1), i, _heading()[lemma], around.name(body), "current", around.person_at[by[0]], "by"))
-            continue
-        target = next((c for c in seen.children[i] if seen.dep[c] == "dobj"), -1)
-        organization = _organization(around, target)
-        if organization is not None:
-            bound = _subject(around, i, "verb")
-            for holder, _ in bound.holders:
-                found.append(Role((i, i + 1), i, _heading()[lemma], organization, bound.status or "current", holder, "verb"))
-    return found
+    past = "had" in helpers or (tag in ("VBD", "VBN") and seen.lower[verb] != "been")
+    return "former" if past else "current"
