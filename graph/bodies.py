@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Set
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -10,12 +10,8 @@ from incumbent.graph import iri, organizations
 from incumbent.graph.organizations import Body
 from incumbent.graph.posts import Post
 from incumbent.graph.standing import Standing
-from incumbent.graph.statement import Statement
 from incumbent.graph.store import Store
 from incumbent.graph.vocabulary import CONSOLIDATED, INC, ORG, RDFS, SKOS, TYPE
-
-Claims = Mapping[Post, Mapping[str, list[Statement]]]
-"""Claims by post and by person."""
 
 _POINTERS = (ORG.postIn, ORG.organization, ORG.subOrganizationOf, INC.agent)
 
@@ -23,31 +19,30 @@ _POINTERS = (ORG.postIn, ORG.organization, ORG.subOrganizationOf, INC.agent)
 class Bodies:
     """The organizations that one consolidation touches, by key."""
 
-    def __init__(self, store: Store, standing: Standing) -> None:
+    def __init__(self, store: Store, standing: Standing, ruled: Iterable[str]) -> None:
+        """``ruled`` are names that verdicts give organizations."""
         self._store = store
         self._standing = standing
         self._names: dict[str, set[str]] = {}
         self._labels: dict[str, str] = {}
         self._table: dict[str, Body] = {}
+        self._ruled = frozenset(ruled)
+        self.learn(self._ruled)
 
-    def relabelled(self, touched: Iterable[Post], claims: Claims) -> set[NamedNode]:
-        """The posts of organizations whose label the new claims change."""
-        self.learn(claims)
+    def relabelled(self, touched: Iterable[Post]) -> set[NamedNode]:
+        """The posts of organizations whose label the names taken up change."""
         found: set[NamedNode] = set()
-        for key in {post.body for post in (*touched, *claims) if post.body}:
+        for key in {*(post.body for post in touched if post.body), *self._names}:
             node = iri.node("organization", key)
             stands = next(self._standing.match(node, SKOS.prefLabel, None), None)
             if stands and stands.object != Literal(self.label(key) or key):
                 found |= self._standing.posts_in(node)
         return found
 
-    def learn(self, claims: Claims) -> None:
-        """Take up the names by which claims call organizations."""
-        for post, people in claims.items():
-            names = self._names.setdefault(post.body, set()) if post.body else set()
-            for one in (one for members in people.values() for one in members):
-                if one.organization and organizations.resolve(one.organization).key == post.body:
-                    names.add(one.organization)
+    def learn(self, names: Iterable[str]) -> None:
+        """Take up names by which claims, as claimed, call organizations."""
+        for name in names:
+            self._names.setdefault(organizations.resolve(name).key, set()).add(name)
         self._labels.clear()
 
     def label(self, key: str) -> str | None:
@@ -134,7 +129,7 @@ class Bodies:
             yield Quad(node, ORG.subOrganizationOf, parent, CONSOLIDATED)
 
     def _all_names(self, key: str) -> set[str]:
-        """The names that claims use now: those taken up, and those that stand and still have a mention."""
+        """The names in use now: those taken up, and those that stand and still have a mention."""
         names = set(self._names.get(key, ()))
         for name in self._standing.labels(iri.node("organization", key)) - names:
             if organizations.resolve(name).key == key and self._mentioned(name):

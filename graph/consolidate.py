@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import NamedNode, Quad
 
-from incumbent.graph import changes, holding, identity, iri, marks, people, render
+from incumbent.graph import changes, holding, identity, iri, marks, people, render, wording
 from incumbent.graph.bodies import Bodies
 from incumbent.graph.changes import Changes
 from incumbent.graph.interval import Bounds
@@ -51,7 +51,7 @@ class _Work:
         self.rulings = ruled
         self.reader = Reader(store)
         self.standing = Standing(store)
-        self.bodies = Bodies(store, self.standing)
+        self.bodies = Bodies(store, self.standing, ruled.organizations)
         self.old: set[Quad] = set()
         self._new: set[Quad] = set()
         self._people: dict[str, Person] = {}
@@ -81,7 +81,7 @@ class _Work:
             after = self._identify(block, list(statements))
             changed_posts |= self._follow(before, after, touched.articles)
         self._touched |= {Post.from_key(key) for key in changed_posts}
-        self._touched |= {Post.from_key(iri.tail(node)) for node in self.bodies.relabelled(self._touched, self._claims)}
+        self._touched |= {Post.from_key(iri.tail(node)) for node in self.bodies.relabelled(self._touched)}
         for post in self._touched:
             self.old |= self.standing.about_post(iri.node("post", post.key))
             self._complete(post)
@@ -90,7 +90,6 @@ class _Work:
     def quads(self) -> set[Quad]:
         """What stands in place of ``old``."""
         deaths = {key: death for key, person in self._people.items() if (death := person.death)}
-        self.bodies.learn(self._claims)
         for post in sorted(self._touched):
             claims = self._claims.get(post)
             if not claims:
@@ -106,8 +105,8 @@ class _Work:
         found = holding.consolidated(post, claims, deaths, self.rulings.seats.get(post.key))
         statements = [one for members in claims.values() for one in members]
         agents = {one.id: agent for one in statements if (agent := self._agent(one))}
-        titles = {one.title for one in statements if one.title and one.post.title == post.title}
-        quads = set(render.holding(found, self.bodies.label(post.body), titles - {post.title}, agents))
+        labels = [*wording.labels(post, self.bodies.label(post.body), wording.forms(post, statements))]
+        quads = set(render.holding(found, labels, agents))
         return quads | {render.on_post(one, post) for one in statements}
 
     def _identify(self, block: tuple[str, ...], statements: list[Statement]) -> list[Person]:
@@ -187,7 +186,10 @@ class _Work:
         return {q.subject for q in self.old if q.predicate == INC.hasMention and isinstance(q.subject, NamedNode)}
 
     def _amended(self, statements: Iterable[Statement]) -> list[Statement]:
-        return [ruled for one in statements if (ruled := self.rulings.amend(one)) is not None]
+        """``statements`` as ruled. An organization is called what claims call it, whatever is ruled on them."""
+        claimed = list(statements)
+        self.bodies.learn(one.organization for one in claimed if one.organization)
+        return [ruled for one in claimed if (ruled := self.rulings.amend(one)) is not None]
 
 
 def _article_of(mention: NamedNode) -> str:

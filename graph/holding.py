@@ -15,6 +15,7 @@ from incumbent.graph.posts import Post
 from incumbent.graph.spells import spells
 from incumbent.graph.statement import Statement
 from incumbent.graph.tenure import Conflict, Tenure
+from incumbent.graph.weighing import weighed
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def _tenures(
     tenures: list[Tenure] = []
     conflicts: list[Conflict] = []
     for capacity, claims in by_capacity(statements).items():
-        found = designate_points(claims) if capacity == "designate" else points(claims)
+        found = designate_points(claims) if capacity == "designate" else weighed(points(claims))
         parts = spells(found, others if capacity == "substantive" else ())
         for number, part in enumerate(parts, 1):
             tenure, clashes = spans.tenure_of(Tenure(person, post, capacity, number=number), part, events)

@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from incumbent.data import rows
 from incumbent.graph.iri import fold, slug
 
+_KINDS = ("department", "ministry")
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -58,10 +60,18 @@ def normal(name: str) -> str:
     return " ".join(words)
 
 
+def department_keys(field: str) -> set[str]:
+    """The keys that a department or ministry of ``field`` has where no table knows it."""
+    return {normal(f"{field} {kind}").replace(" ", "-") for kind in _KINDS}
+
+
 def field_of(title_part: str) -> Body | None:
-    """The department whose field is ``title_part``: that of Homeland Security for "homeland security"."""
-    body = _known().get(f"{fold(title_part)} department")
-    return body if body and body.known else None
+    """The department or ministry of ``title_part``, its field or acronym: of Homeland Security for "homeland security"."""
+    for kind in _KINDS:
+        if body := _known().get(normal(f"{title_part} {kind}")):
+            return body
+    body = _known().get(fold(title_part))
+    return body if body and body.key.startswith(tuple(f"{kind}-of-" for kind in _KINDS)) else None
 
 
 @lru_cache(maxsize=10_000)

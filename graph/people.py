@@ -11,9 +11,12 @@ from datetime import date
 from incumbent.graph import organizations
 from incumbent.graph.interval import UNKNOWN, Bounds, agreed
 from incumbent.graph.names import readable
-from incumbent.graph.posts import Post
+from incumbent.graph.posts import Post, seats
 from incumbent.graph.statement import Statement
 from incumbent.graph.unit import Unit
+
+HEAD = "head"
+"""Title of who is said to lead an organization, in whatever post."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,7 @@ def placed(statements: Iterable[Statement]) -> dict[str, tuple[Post, ...]]:
     """The posts that each statement about one person speaks of, by the statement's id.
 
     A title without an organization means the person's post of that title, where there is just one, or one of a country.
+    The head of an organization is the holder of its one single-seat post that the person has.
     Leaving an organization without a title means every post there.
     """
     known = list(statements)
@@ -103,6 +107,9 @@ def placed(statements: Iterable[Statement]) -> dict[str, tuple[Post, ...]]:
             fitting = [other for other in posts if other.title == post.title]
             states = [other for other in fitting if organizations.is_jurisdiction(other.body)]
             found[one.id] = next(((some[0],) for some in (fitting, states) if len(some) == 1), (post,))
+        elif post.title == HEAD and post.body:
+            top = [other for other in posts if other.body == post.body and other.title != HEAD and seats(other) == 1]
+            found[one.id] = (top[0] if len(top) == 1 else post,)
         elif post.body and not post.title and one.ends:
             found[one.id] = tuple(sorted(other for other in posts if other.body == post.body)) or (post,)
         else:

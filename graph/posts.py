@@ -40,6 +40,8 @@ class Post:
 
 
 _CAPACITY = re.compile(r"^(acting|interim|caretaker|former|ex|then|current|outgoing|incoming|the|new|newly)\s+")
+_RANK_OF = re.compile(r"((?:\w+ )?(?:secretary|minister)) (?:of|for) (.+)")
+_FIELD_RANK = re.compile(r"(.+?) ((?:deputy )?(?:secretary|minister))")
 _DESIGNATE = re.compile(r"\s+(elect|designate|designee|nominee)$")
 
 
@@ -49,15 +51,15 @@ def resolve(title: str | None, organization: str | None) -> tuple[Post, Body | N
 
     "CEO", "chief executive" and "chief executive officer" are one title; "secretary of homeland
     security" and "Homeland Security secretary" are the secretary of that department; "director of
-    X" without an organization is the director of X.
+    X" is the director of X where a table knows X, though the text may put it in what X belongs to.
     """
     if organization and title and fold(organization) == fold(title):
         organization = None
     body = organizations.resolve(organization) if organization else None
     plain = canonical(title or "")
     plain, body = _fielded(plain, body)
-    if body is None and title and " of " in plain:
-        plain, body = _split(title, plain)
+    if title and " of " in plain:
+        plain, body = _split(title, plain, body)
     return Post(plain, body.key if body else ""), body
 
 
@@ -87,24 +89,32 @@ def seats(post: Post) -> int | None:
 
 
 def _fielded(plain: str, body: Body | None) -> tuple[str, Body | None]:
-    """A secretary's field moved from the title to the organization, where it names a federal department."""
-    if match := re.fullmatch(r"((?:\w+ )?secretary) of (.+)", plain):
+    """A secretary's or minister's field moved from the title to the organization, where a table knows its department."""
+    if match := _RANK_OF.fullmatch(plain):
         rank, field = match[1], match[2]
-    elif match := re.fullmatch(r"(.+) (secretary)", plain):
+    elif match := _FIELD_RANK.fullmatch(plain):
         rank, field = match[2], match[1]
     else:
         return plain, body
+    if body is not None and body.key in organizations.department_keys(field):
+        return rank, body
     department = organizations.field_of(field)
     if department is None or (body is not None and body.key not in {department.key, "united-states"}):
         return plain, body
     return rank, department
 
 
-def _split(title: str, plain: str) -> tuple[str, Body | None]:
-    """"commissioner of U.S. Customs and Border Protection" into title and organization, where the latter is known."""
+def _split(title: str, plain: str, body: Body | None) -> tuple[str, Body | None]:
+    """"commissioner of U.S. Customs and Border Protection" into title and organization, where the latter is known.
+
+    It is then the place of the post, whatever larger body the text names besides; a country is
+    that only where the text names no place.
+    """
     before, _, after = title.partition(" of ")
     found = organizations.resolve(after)
-    return (canonical(before), found) if found.known else (plain, None)
+    if not found.known or (body is not None and organizations.is_jurisdiction(found.key)):
+        return plain, body
+    return canonical(before), found
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -76,14 +76,14 @@ def doubt(one: Doubt, block: str, owners: Mapping[NamedNode, str]) -> Iterator[Q
         yield _quad(node, INC.about, iri.node("person", key))
 
 
-def holding(one: Holding, body_label: str | None, titles: set[str], agents: Mapping[str, NamedNode]) -> Iterator[Quad]:
-    """A post with its tenures, events and conflicts. ``agents``: statement id to who acted."""
+def holding(one: Holding, labels: Sequence[str], agents: Mapping[str, NamedNode]) -> Iterator[Quad]:
+    """A post with its tenures, events and conflicts. ``labels``: the main one first; ``agents``: statement id to who acted."""
     post = iri.node("post", one.post.key)
     role = one.post.title or "position"
     yield _quad(post, TYPE, ORG.Post)
-    yield _quad(post, SKOS.prefLabel, Literal(f"{role}, {body_label}" if body_label else role))
-    for title in sorted(titles):
-        yield _quad(post, SKOS.altLabel, Literal(f"{title}, {body_label}" if body_label else title))
+    yield _quad(post, SKOS.prefLabel, Literal(labels[0]))
+    for label in labels[1:]:
+        yield _quad(post, SKOS.altLabel, Literal(label))
     role_node = iri.node("role", iri.slug(role))
     yield _quad(post, ORG.role, role_node)
     yield _quad(role_node, TYPE, ORG.Role)

@@ -19,7 +19,8 @@ class Rulings:
 
     ``ties`` and ``sides`` are by IRI of a mention: the merges it belongs to, the separations and
     its side in each. ``linked`` gives the blocking keys that a verdict ties to a key. ``seats`` is
-    by key of a post, 0 for many. ``claims`` holds the verdicts on single claims by content.
+    by key of a post, 0 for many. ``claims`` holds the verdicts on single claims by content,
+    ``organizations`` the names that corrections give.
     """
 
     ties: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -27,6 +28,7 @@ class Rulings:
     linked: dict[str, frozenset[str]] = field(default_factory=dict)
     seats: dict[str, int] = field(default_factory=dict)
     claims: dict[str, list[Verdict]] = field(default_factory=dict)
+    organizations: set[str] = field(default_factory=set)
 
     def amend(self, statement: Statement) -> Statement | None:
         """``statement`` as ruled: accepted, corrected, or None where it is rejected."""
@@ -58,6 +60,8 @@ def rulings(store: Store) -> Rulings:
         elif verdict.kind == "seats":
             found.seats[verdict.details["post"]] = int(verdict.details["seats"])
         elif verdict.kind != "fact":
+            if verdict.details.get("organization"):
+                found.organizations.add(verdict.details["organization"])
             for side in verdict.sides:
                 found.claims.setdefault(side[0][1], []).append(verdict)
             if verdict.kind == "correct" and "person" in verdict.details:

@@ -197,6 +197,35 @@ def test_an_end_before_its_begin_is_a_contradiction():
     assert kinds(row) == ["ends before it begins"]
 
 
+def test_an_announced_day_gives_way_to_the_reported_one():
+    plan = report("2022-09-01", mayor("take_office", date="2023-04-01"))
+    done = report("2023-03-20", mayor("take_office", date="2023-03-20"))
+    assert spans(plan)[ROE] == "2023-04-01/.."
+    assert spans(plan, done)[ROE] == "2023-03-20/.."
+    assert "begin date" not in kinds(plan, done)
+
+
+def test_who_has_just_gone_does_not_begin_again():
+    slip = report("2022-11-13", mayor("resign", date="2022-11-12"), mayor("take_office", date="2022-11-13"))
+    assert spans(slip) == {ROE: "[..2022-11-12]/2022-11-12"}
+    back = report("2022-11-20", mayor("dismiss", date="2022-11-12"), mayor("reinstate", date="2022-11-20"))
+    assert spans(back) == {ROE: "[..2022-11-12]/2022-11-12", "ann-roe--mayor--boston--2": "2022-11-20/.."}
+
+
+def test_former_beside_a_fresh_begin_is_a_slip():
+    begun = mayor("take_office", date="2023-03-20")
+    assert spans(report("2023-03-20", begun, mayor("former"))) == {ROE: "2023-03-20/.."}
+
+
+def test_the_head_is_whoever_holds_the_one_top_post():
+    reports = [
+        report("2020-05-01", said("current", "Ann Roe", "commissioner")),
+        report("2021-05-01", said("current", "Ann Roe", "head")),
+    ]
+    told = tenures(store_of(reports))
+    assert [fact["lastAttested"] for fact in told.values()] == ["2021-05-01"]
+
+
 def test_death_ends_every_post_but_no_other_end_does():
     reports = [
         report("2020-05-01", mayor("current"), said("current", "Ann Roe", "trustee", "Acme College")),
