@@ -21,7 +21,7 @@ _PAGES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-for _name in ("address", "fragment", "day", "stretch", "begin", "end", "spell", "when", "words"):
+for _name in ("address", "fragment", "day", "stretch", "begin", "end", "spell", "when", "noun", "words"):
     _PAGES.filters[_name] = getattr(wording, _name)
 
 

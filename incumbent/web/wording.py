@@ -6,6 +6,7 @@ import calendar
 from datetime import date
 from urllib.parse import quote
 
+from incumbent.data import rows
 from incumbent.queries.event import Event
 from incumbent.queries.tenure import Tenure
 from incumbent.queries.thing import Thing
@@ -68,6 +69,11 @@ def spell(tenure: Tenure) -> str:
 def when(event: Event) -> str:
     """The day of an event; "undated" where none is known."""
     return stretch(event.earliest, event.latest) if event.earliest or event.latest else "undated"
+
+
+def noun(kind: str) -> str:
+    """An event type as what it is: ``resign`` is ``resignation``; a type without a noun is worded as it is."""
+    return dict(rows("event_nouns.tsv", 2)).get(kind, words(kind))
 
 
 def words(name: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from incumbent.ingest.claim import EVENT_TYPES
 from incumbent.queries.thing import Thing
 from incumbent.web import wording
 
@@ -26,6 +27,11 @@ from incumbent.web import wording
 )
 def test_stretches(earliest: date | None, latest: date | None, text: str) -> None:
     assert wording.stretch(earliest, latest) == text
+
+
+def test_event_types() -> None:
+    assert all(wording.noun(kind) != kind for kind in EVENT_TYPES)
+    assert wording.noun("step_aside") == "step aside"
 
 
 def test_addresses() -> None:
