@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 
     from incumbent.graph.changes import Changes
     from incumbent.graph.engine import LocalEngine
+    from incumbent.graph.runs import Run
     from incumbent.graph.validate import Report
     from incumbent.importing import Imported
+    from incumbent.ingest.flow import Hands
+    from incumbent.ingest.limits import Limits
     from incumbent.ingest.pipeline import Extractor
-    from incumbent.ingesting import Ingested, Progress, Warn
+    from incumbent.ingesting import Ingested
+    from incumbent.reading import Progress, Warn
 
 Folder = str | os.PathLike[str]
 
@@ -106,25 +110,46 @@ class Incumbent(Questions):
         export(self.engine, format, target, **self._chosen(person, organization), **options)
 
     def ingest(
-        self, *paths: Folder, published: Day | None = None, model: str | None = None,
+        self, *sources: Folder, published: Day | None = None, model: str | None = None,
         gazetteer: Sequence[Folder] = (), warn: Warn | None = None, progress: Progress | None = None,
+        jobs: int = 0, cluster: str | None = None, limits: Limits | None = None,
+        output: Folder | None = None, private: bool = False,
     ) -> Ingested:  # fmt: skip
-        """Read files and folders of articles into the store, and consolidate.
+        """Read articles into the store, and consolidate.
 
+        Sources are files, folders, patterns such as ``news/*.md``, and URLs of pages and feeds.
         ``published`` is the day of publication of articles that do not give one, ``model`` another
-        spaCy pipeline, ``gazetteer`` a user's own tables of organizations. A file that cannot be
-        read is listed in the result, and nothing of it is written. Raises SourceError where there
-        is no file at all, StoreError where the store cannot be written.
+        spaCy pipeline, ``gazetteer`` a user's own tables of organizations. Articles are extracted in
+        this process, or by ``jobs`` processes within ``limits`` for each article, or by the Dask
+        ``cluster`` whose scheduler has this address ("local": one for the occasion, with ``jobs``
+        workers). ``output`` is a folder for shards of evidence in place of the store. ``private``
+        allows URLs that lead into the local network.
+
+        What cannot be read is listed in the result, and nothing of it is written. Raises SourceError
+        where there is no file at all, StoreError where the store cannot be written, and
+        :class:`incumbent.ingesting.InterruptedIngest` on Ctrl-C, with what is done in the store.
         """
-        from incumbent.ingest import reader  # noqa: PLC0415
-        from incumbent.ingesting import Reading, ingest  # noqa: PLC0415
+        from incumbent.graph.shards import Shards  # noqa: PLC0415
+        from incumbent.ingesting import ingest  # noqa: PLC0415 (loads the consolidation)
+        from incumbent.reading import Reading  # noqa: PLC0415
 
         day = parsed(published) if published is not None else None
-        reading = Reading(reader.find([Path(path) for path in paths]), day, warn or _unheard, progress)
+        place = Path(output) if output is not None else None if self._memory is not None else Path(self.place)
+        memory = place / "fetched.json" if place is not None else None
+        reading = Reading.of(sources, day, warn or _unheard, progress, memory=memory, private=private)
+        options = {"sources": [os.fspath(one) for one in sources], "published": day and day.isoformat(), "model": model}
+        hands = self._hands((model, tuple(os.fspath(path) for path in gazetteer)), jobs, cluster, limits)
         try:
-            return ingest(self._made, lambda: self.extractor(model, gazetteer), reading)
+            return ingest(self._made if output is None else lambda: Shards(Path(output)), hands, reading, options)
         finally:
+            hands.close()
             self.close()
+
+    def runs(self) -> tuple[Run, ...]:
+        """The runs that have filled the store, oldest first."""
+        from incumbent.graph import runs  # noqa: PLC0415
+
+        return tuple(runs.runs(self.engine.store))
 
     def import_table(
         self, path: Folder, *, columns: Mapping[str, str] = {}, constants: Mapping[str, str] = {},
@@ -179,6 +204,23 @@ class Incumbent(Questions):
         if key not in self._extractors:
             self._extractors[key] = pipeline.build(*key)
         return self._extractors[key]
+
+    def _hands(
+        self, arguments: tuple[str | None, tuple[str, ...]], jobs: int, cluster: str | None, limits: Limits | None
+    ) -> Hands:
+        from incumbent.ingest.flow import OwnHands  # noqa: PLC0415
+        from incumbent.ingest.limits import LIMITS  # noqa: PLC0415
+        from incumbent.ingest.pool import Pool  # noqa: PLC0415
+        from incumbent.ingest.task import Recipe  # noqa: PLC0415
+
+        recipe = Recipe(arguments=arguments)
+        if cluster is not None:
+            from incumbent.ingest.cluster import Cluster  # noqa: PLC0415 (an extra)
+
+            return Cluster(cluster, max(1, jobs), recipe, limits or LIMITS)
+        if jobs:
+            return Pool(jobs, recipe, limits or LIMITS)
+        return OwnHands(lambda: self.extractor(*arguments))
 
     def _made(self) -> Store:
         root = Path(self.place)

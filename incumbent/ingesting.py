@@ -1,30 +1,34 @@
-"""From files to a consolidated store: the one place where reading, extraction and graph meet."""
+"""From sources to a consolidated store: the one place where reading, extraction and graph meet."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from importlib import metadata
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from incumbent.errors import SourceError
+from incumbent.graph import evidence, runs
+from incumbent.graph.changes import Changes
+from incumbent.graph.consolidate import consolidate
+from incumbent.graph.shards import Shards
+from incumbent.ingest.flow import Hands, flow
+from incumbent.ingest.language import is_english
+from incumbent.reading import Reading
 
 if TYPE_CHECKING:
-    from incumbent.graph.changes import Changes
+    from pyoxigraph import NamedNode
+
     from incumbent.graph.store import Store
     from incumbent.ingest.article import Article
-    from incumbent.ingest.pipeline import Extractor
-
-Progress = Callable[[int, int], None]
-"""Told how many files have been read, and how many there are."""
-Warn = Callable[[str], None]
+    from incumbent.ingest.claim import Claim
 
 
 @dataclass(frozen=True)
 class Ingested:
-    """What one ingest did. ``failures`` are files, or articles of them, of which nothing was written."""
+    """What one ingest did. ``failures`` are sources, or articles of them, of which nothing was written."""
 
     files: int
     articles: int
@@ -32,88 +36,116 @@ class Ingested:
     claims: int
     changes: Changes
     failures: tuple[SourceError, ...] = ()
+    foreign: int = 0
 
     def __str__(self) -> str:
-        known = self.articles - self.new
+        known = self.articles - self.new - self.foreign
         told = f"{_many(self.files, 'file')}, {_many(self.articles, 'article')}"
-        told += f" ({known} known already)" if known else ""
+        told += f" ({known} known already)" if known > 0 else ""
+        told += f", {self.foreign} not in English" if self.foreign else ""
         told += f", {_many(self.claims, 'new claim')}, {_many(len(self.changes), 'change')}"
         return told + (f", {_many(len(self.failures), 'failure')}" if self.failures else "")
 
 
+class InterruptedIngest(KeyboardInterrupt):
+    """Ctrl-C during an ingest; ``done`` is what had been done, and is in the store, consolidated."""
+
+    def __init__(self, done: Ingested) -> None:
+        super().__init__("interrupted")
+        self.done = done
+
+
 @dataclass
-class Reading:
-    """Reads files one by one and keeps what goes wrong, so that one bad file stops no other."""
+class _Work:
+    """One run: where evidence goes, and what is counted on the way."""
 
-    files: Sequence[Path]
-    published: date | None
-    warn: Warn
-    progress: Progress | None = None
-    failures: list[SourceError] = field(default_factory=list)
-    articles: int = 0
+    target: Store | Shards
+    version: str
+    reading: Reading
+    run: NamedNode | None = None
+    counts: Counter[str] = field(default_factory=Counter)
 
-    def __iter__(self) -> Iterator[Article]:
-        from incumbent.ingest import reader  # noqa: PLC0415 (nothing else of this module needs it)
+    def wanted(self, article: Article) -> bool:
+        """Whether an article is to be extracted: it is English, and not known from this extractor."""
+        if not is_english(article.text):
+            self.counts["foreign"] += 1
+            return False
+        if isinstance(self.target, Shards):
+            known = self.target.known(article, self.version)
+        else:
+            known = evidence.known(self.target, article, self.version)
+            if known:
+                evidence.add(self.target, article, (), self.version)  # its name may be new
+        self.counts["known"] += known
+        return not known
 
-        for number, path in enumerate(self.files, 1):
-            try:
-                found = list(reader.read(path, published=self.published, warn=self.warn))
-            except SourceError as error:
-                self.failures.append(error)
-                found = []
-            self.articles += len(found)
-            yield from found
-            if self.progress:
-                self.progress(number, len(self.files))
+    def add(self, article: Article, claims: tuple[Claim, ...]) -> None:
+        """Write an article with its claims, in one transaction."""
+        try:
+            if isinstance(self.target, Shards):
+                self.target.add(article, claims, self.version)
+            else:
+                also = [runs.used(self.run, article.id)] if self.run else []
+                evidence.add(self.target, article, claims, self.version, also)
+        except SourceError as error:
+            self.reading.failures.append(error)
+            return
+        self.counts["new"] += 1
+        self.counts["claims"] += len(claims)
+
+    def finish(self, state: runs.State) -> Ingested:
+        """Bring tenures up to date, and write down how the run ended."""
+        changes = Changes()
+        self.counts["read"], self.counts["failed"] = self.reading.articles, len(self.reading.failures)
+        if isinstance(self.target, Shards):
+            self.target.flush()
+        else:
+            changes = consolidate(self.target)
+            if self.run:
+                runs.end(self.target, self.run, state, self.counts, self.reading.failures)
+        return Ingested(
+            len(self.reading.sources), self.reading.articles, self.counts["new"], self.counts["claims"], changes,
+            tuple(self.reading.failures), self.counts["foreign"],
+        )  # fmt: skip
 
 
-def ingest(open_store: Callable[[], Store], extractor: Callable[[], Extractor], reading: Reading) -> Ingested:
-    """Write what the files say, then consolidate.
+def ingest(
+    target: Callable[[], Store | Shards], hands: Hands, reading: Reading, options: Mapping[str, object] | None = None
+) -> Ingested:
+    """Write what the sources say, then consolidate.
 
-    The store is opened, or made, once there is an article to write; an article that the store has
-    from the same extractor is not read again, only noted under the new name where it has one.
+    The store is opened, or made, once there is an article to write. An article that it has from the
+    same extractor is not extracted again, so that a second start goes on where the first one ended.
+    InterruptedIngest on Ctrl-C, once what is done has been consolidated; a second Ctrl-C ends at once.
     """
-    from incumbent.graph import evidence  # noqa: PLC0415
-    from incumbent.graph.changes import Changes  # noqa: PLC0415
-    from incumbent.graph.consolidate import consolidate  # noqa: PLC0415
-
-    articles = iter(reading)
-    first = next(articles, None)
+    items = reading.items()
+    first = next(items, None)
     if first is None:
-        return Ingested(len(reading.files), 0, 0, 0, Changes(), tuple(reading.failures))
-    reads = extractor()
-    new: set[str] = set()
-    claimed = 0
-    with open_store() as store:
-
-        def unread() -> Iterator[Article]:
-            for article in chain([first], articles):
-                if _known(store, article, reads.version):
-                    evidence.add(store, article, (), reads.version)
-                else:
-                    yield article
-
-        for article, claims in reads.extract(unread()):
-            try:
-                evidence.add(store, article, claims, reads.version)
-            except SourceError as error:
-                reading.failures.append(error)
-                continue
-            new.add(article.id)
-            claimed += len(claims)
-        changes = consolidate(store)
-    return Ingested(len(reading.files), reading.articles, len(new), claimed, changes, tuple(reading.failures))
-
-
-def _known(store: Store, article: Article, extractor: str) -> bool:
-    from pyoxigraph import Literal  # noqa: PLC0415
-
-    from incumbent.graph import iri  # noqa: PLC0415
-    from incumbent.graph.vocabulary import INC  # noqa: PLC0415
-
-    graph = iri.article_graph(article.id)
-    found = store.quads.quads_for_pattern(iri.article(article.id), INC.extractor, Literal(extractor), graph)
-    return next(found, None) is not None
+        return Ingested(len(reading.sources), reading.articles, 0, 0, Changes(), tuple(reading.failures))
+    version = hands.version
+    opened = target()
+    try:
+        work = _Work(opened, version, reading)
+        if not isinstance(opened, Shards):
+            work.run = runs.begin(opened, metadata.version("incumbent"), version, options or {})
+        try:
+            for outcome in flow(chain([first], items), hands, work.wanted):
+                for warning in outcome.warnings:
+                    reading.warn(warning)
+                if outcome.failure is not None:
+                    reading.failures.append(outcome.failure)
+                elif outcome.article is not None:
+                    work.add(outcome.article, outcome.claims)
+        except KeyboardInterrupt as error:
+            hands.close()
+            raise InterruptedIngest(work.finish("interrupted")) from error
+        done = work.finish("finished")
+    finally:
+        if not isinstance(opened, Shards):
+            opened.close()
+    if reading.client is not None:
+        reading.client.remember()
+    return done
 
 
 def _many(number: int, what: str) -> str:

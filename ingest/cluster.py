@@ -11,7 +11,8 @@ from importlib import import_module
 from typing import Any
 
 from incumbent.errors import IncumbentError, UsageError
-from incumbent.ingest.pool import AHEAD, LIMITS, Limits, Pool
+from incumbent.ingest.limits import LIMITS, Limits
+from incumbent.ingest.pool import AHEAD, Pool
 from incumbent.ingest.task import RECIPE, Outcome, Recipe, Task
 
 LOCAL = "local"

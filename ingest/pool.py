@@ -7,11 +7,12 @@ import subprocess
 import sys
 import time
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from multiprocessing import Pipe
 from multiprocessing.connection import wait
 
 from incumbent.errors import IncumbentError, SourceError
+from incumbent.ingest.limits import LIMITS, Limits
 from incumbent.ingest.task import RECIPE, Outcome, Recipe, Task, place
 from incumbent.ingest.worker import OUT_OF_MEMORY
 
@@ -21,17 +22,6 @@ STILLBORN = 3
 """Workers in a row that may die before they are ready, once one has been ready."""
 AHEAD = 2
 """Tasks that a worker holds: one at work, one waiting, so that it does not wait for the parent."""
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one article may take: ``seconds`` of time, ``memory`` in bytes of address space of its worker."""
-
-    seconds: float = 120.0
-    memory: int = 6 << 30
-
-
-LIMITS = Limits()
 
 
 class Worker:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from html import escape
+from typing import TYPE_CHECKING
 
 from incumbent.errors import SourceError
-from incumbent.ingest import feed
-from incumbent.ingest.fetch import Answer, Client
 from incumbent.ingest.page import Page
 from incumbent.ingest.publication import Warn
+
+if TYPE_CHECKING:
+    from incumbent.ingest.fetch import Answer, Client
 
 _PAGES = ("text/html", "application/xhtml+xml", "")
 
@@ -26,6 +28,8 @@ def items(address: str, client: Client, warn: Warn) -> Iterator[Page]:
     What has not changed since it was last remembered yields nothing. A story that cannot be fetched is told
     to ``warn`` and passed over. SourceError: the address itself cannot be fetched, or is neither page nor feed.
     """
+    from incumbent.ingest import feed  # noqa: PLC0415 (loads an XML parser)
+
     answer = client.get(address, robots=False)
     if answer is None:
         return

@@ -25,7 +25,7 @@ def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def run(stored: Path) -> Run:
     """Runs a command line over that store; standard output and standard error come apart."""
-    runner = CliRunner(env={"INCUMBENT_STORE": str(stored), "COLUMNS": "100"})
+    runner = CliRunner(env={"INCUMBENT_STORE": str(stored), "COLUMNS": "100", "INCUMBENT_JOBS": "0"})
     return lambda *words: runner.invoke(app, words)
 
 

@@ -37,7 +37,7 @@ def obey(text: str) -> None:
     if "HOG" in text:
         hog = []
         while True:
-            hog.append(bytearray(50_000_000))
+            hog.append(bytearray(100_000_000))
     if "RAISE" in text:
         raise RuntimeError("no such word")
     if "ONCE" in text:

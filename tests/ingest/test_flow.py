@@ -14,13 +14,14 @@ from incumbent.errors import IncumbentError, UsageError
 from incumbent.ingest.article import Article
 from incumbent.ingest.cluster import Cluster
 from incumbent.ingest.flow import Hands, OwnHands, flow
+from incumbent.ingest.limits import Limits
 from incumbent.ingest.page import Page
-from incumbent.ingest.pool import Limits, Pool
+from incumbent.ingest.pool import Pool
 from incumbent.ingest.task import Outcome, Recipe
 from tests.ingest import poison
 
 RECIPE = Recipe("tests.ingest.poison:build")
-LIMITS = Limits(seconds=2.0, memory=1 << 30)
+LIMITS = Limits(seconds=2.5, memory=1 << 29)
 BODY = "<p>Ann Roe director Port of Anvers and all that belongs to it since the year of the flood, it was said.</p>" * 4
 
 
@@ -70,8 +71,8 @@ def test_poisoned_articles_are_listed_and_stop_nothing(tmp_path: Path, jobs: int
     failures = {outcome.failure.place: outcome.failure.message for outcome in found if outcome.failure}
     assert failures == {
         "a0": "left out, since it ends its worker process (exit code -11)",
-        "a7": "left out, since it takes more than 2 seconds",
-        "a20": "left out, since it takes more than 1,024 MiB of memory",
+        "a7": "left out, since it takes more than 2.5 seconds",
+        "a20": "left out, since it takes more than 512 MiB of memory",
         "a21": "left out, since it raises RuntimeError: no such word",
     }
     assert sorted(o.article.name for o in found if o.article) == sorted({one.name for one in given} - failures.keys())
