@@ -73,7 +73,7 @@ def when(event: Event) -> str:
 
 def noun(kind: str) -> str:
     """An event type as what it is: ``resign`` is ``resignation``; a type without a noun is worded as it is."""
-    return dict(rows("event_nouns.tsv", 2)).get(kind, words(kind))
+    return next((name for known, name in rows("event_nouns.tsv", 2) if known == kind), words(kind))
 
 
 def words(name: str) -> str:
