@@ -34,7 +34,7 @@ def posts(doc: Doc) -> Doc:
 
 
 def _floor(seen: View, before: Hit, hit: Hit) -> int:
-    """How far left a title may grow: past a title before it that is one with it ("Deputy Administrator")."""
+    """How far left a title may grow: over a title before it only where the two are one ("Deputy Chief")."""
     one = before.end == hit.start or seen.text[before.end : hit.start] == ["-"]
     return before.start if one and not before.plural else before.end
 

@@ -39,8 +39,8 @@ def by_verb(around: Surroundings, group: list[Phrase]) -> Bound:
     if seen.dep[head] in ("attr", "oprd") and seen.lemma[governor] in ("be", "remain", "stay"):
         return subject(around, governor, "copula")
     if seen.dep[head] in ("nsubj", "dep") and seen.lemma[governor] == "be" and tense(around, governor):
-        named = [around.person_at[c] for c in seen.children[governor] if seen.dep[c] == "attr" and c in around.person_at]
-        return Bound(((named[0], -1),), "copula", tense(around, governor)) if named else Bound()
+        named = [c for c in seen.children[governor] if seen.dep[c] == "attr" and c in around.person_at]
+        return Bound(((around.person_at[named[0]], -1),), "copula", tense(around, governor)) if named else Bound()
     if seen.dep[head] == "appos" and governor in around.person_at and seen.lower[governor] not in PRONOUNS:
         return Bound(((around.person_at[governor], -1),), "apposition")
     if seen.dep[head] == "pobj" and seen.lower[governor] == "as":
