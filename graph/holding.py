@@ -102,10 +102,11 @@ def _yielding(tenures: Sequence[Tenure], capacity: str, rule: str) -> list[Tenur
     substantive.sort(key=lambda one: one.place)
     found = []
     for one in tenures:
-        if one.capacity == capacity and one.end == UNKNOWN:
+        if one.capacity == capacity:
             begun = one.begin.latest or one.begin.low
             later = [s for s in substantive if s.begin.latest and s.begin.latest >= begun]
-            if later and (one.last_attested is None or one.last_attested <= later[0].begin.high):
+            open_then = one.end == UNKNOWN or (later and capacity == "designate" and later[0].begin.before(one.end))
+            if later and open_then and (one.last_attested is None or one.last_attested <= later[0].begin.high):
                 low = max((d for d in (one.last_attested, later[0].begin.earliest) if d), default=None)
                 end = Bounds(low, later[0].begin.latest)
                 source = (*one.inferred_from, later[0].key)

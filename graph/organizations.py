@@ -66,7 +66,7 @@ def department_keys(field: str) -> set[str]:
 
 
 def field_of(title_part: str) -> Body | None:
-    """The department or ministry of ``title_part``, its field or acronym: of Homeland Security for "homeland security"."""
+    """The department or ministry of a field, or with an acronym: of Homeland Security for "homeland security"."""
     for kind in _KINDS:
         if body := _known().get(normal(f"{title_part} {kind}")):
             return body
@@ -88,6 +88,11 @@ def _jurisdictions() -> frozenset[str]:
 def is_jurisdiction(key: str) -> bool:
     """Whether the organization with this key is a country, a state or the like."""
     return key in _jurisdictions()
+
+
+def is_small(word: str) -> bool:
+    """Whether a folded word tells nothing in a name: an article, a preposition, "and"."""
+    return _roles().get(word) == "small"
 
 
 @cache

@@ -89,7 +89,7 @@ def seats(post: Post) -> int | None:
 
 
 def _fielded(plain: str, body: Body | None) -> tuple[str, Body | None]:
-    """A secretary's or minister's field moved from the title to the organization, where a table knows its department."""
+    """A secretary's or minister's field moved from title to organization, where a table knows its department."""
     if match := _RANK_OF.fullmatch(plain):
         rank, field = match[1], match[2]
     elif match := _FIELD_RANK.fullmatch(plain):

@@ -77,7 +77,10 @@ def doubt(one: Doubt, block: str, owners: Mapping[NamedNode, str]) -> Iterator[Q
 
 
 def holding(one: Holding, labels: Sequence[str], agents: Mapping[str, NamedNode]) -> Iterator[Quad]:
-    """A post with its tenures, events and conflicts. ``labels``: the main one first; ``agents``: statement id to who acted."""
+    """A post with its tenures, events and conflicts.
+
+    ``labels`` begin with the main one; ``agents`` tells who acted, by id of a statement.
+    """
     post = iri.node("post", one.post.key)
     role = one.post.title or "position"
     yield _quad(post, TYPE, ORG.Post)

@@ -202,7 +202,8 @@ def test_an_announced_day_gives_way_to_the_reported_one():
     done = report("2023-03-20", mayor("take_office", date="2023-03-20"))
     assert spans(plan)[ROE] == "2023-04-01/.."
     assert spans(plan, done)[ROE] == "2023-03-20/.."
-    assert "begin date" not in kinds(plan, done)
+    assert spans(plan, done)["ann-roe--mayor--boston--designate--1"] == "[..2022-09-01]/2023-03-20"
+    assert kinds(plan, done) == []
 
 
 def test_who_has_just_gone_does_not_begin_again():
