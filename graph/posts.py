@@ -60,6 +60,8 @@ def resolve(title: str | None, organization: str | None) -> tuple[Post, Body | N
     plain, body = _fielded(plain, body)
     if title and " of " in plain:
         plain, body = _split(title, plain, body)
+    elif title and body is None:
+        plain, body = _led(title, plain)
     return Post(plain, body.key if body else ""), body
 
 
@@ -115,6 +117,16 @@ def _split(title: str, plain: str, body: Body | None) -> tuple[str, Body | None]
     if not found.known or (body is not None and organizations.is_jurisdiction(found.key)):
         return plain, body
     return canonical(before), found
+
+
+def _led(title: str, plain: str) -> tuple[str, Body | None]:
+    """"CIA director" into title and organization, where a table knows what the title begins with; no country."""
+    words = title.split()
+    for at in range(len(words) - 1, 0, -1):
+        found = organizations.resolve(" ".join(words[:at])) if words[0][:1].isupper() else None
+        if found and found.known and not organizations.is_jurisdiction(found.key):
+            return canonical(" ".join(words[at:])), found
+    return plain, None
 
 
 @cache

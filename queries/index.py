@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from incumbent.graph import names, organizations, posts
 from incumbent.graph.iri import fold
 from incumbent.graph.vocabulary import BASE
-from incumbent.queries import library
+from incumbent.queries import library, wordbag
 from incumbent.queries.reading import readings
 from incumbent.queries.terms import needed, text
 from incumbent.queries.thing import Thing
+from incumbent.queries.wordbag import Fit
 
 if TYPE_CHECKING:
     from incumbent.graph.engine import Engine
@@ -45,12 +46,24 @@ class Index:
                 entry.names.append(label)
 
     def like(self, name: str, kinds: Collection[str]) -> list[Thing]:
-        """The things that ``name`` fits best: by its folded form, else as a kind of its own reads it, else in part."""
+        """The things that ``name`` fits best.
+
+        By its folded form, else as a kind of its own reads it, else in part, else by its words.
+        """
         entries = [entry for entry in self.entries.values() if entry.thing.kind in kinds]
         for fits in (self._same, self._read, self._part):
             if found := sorted(entry.thing for entry in entries if fits(entry, name)):
                 return found
-        return []
+        fitting = self._by_words(name, kinds)
+        best = min((fit.order for fit, _ in fitting), default=None)
+        return sorted(thing for fit, thing in fitting if fit.order == best)
+
+    def wide(self, name: str, kinds: Collection[str]) -> set[Thing]:
+        """Everything that ``name`` fits in any of these ways, however badly."""
+        ways = (self._same, self._read, self._part)
+        entries = (entry for entry in self.entries.values() if entry.thing.kind in kinds)
+        found = {entry.thing for entry in entries if any(fits(entry, name) for fits in ways)}
+        return found | {thing for _, thing in self._by_words(name, kinds)}
 
     def near(self, name: str, kinds: Collection[str], limit: int = 3) -> list[str]:
         """Labels that resemble ``name``, the nearest first."""
@@ -85,6 +98,17 @@ class Index:
             return bool(words) and any(words <= set(fold(other).split()) for other in entry.names)
         return any(self._is_post(entry, title, body, exact=False) for title, body in readings(name))
 
+    def _by_words(self, name: str, kinds: Collection[str]) -> list[tuple[Fit, Thing]]:
+        """The posts that have all the words of ``name``, each with how well it fits."""
+        found = []
+        for entry in self.entries.values() if "post" in kinds else ():
+            if entry.thing.kind == "post":
+                bodies = [*self._names_of(entry.thing.short.partition("--")[2])]
+                titles = {_without(label, bodies) for label in entry.names}
+                if fit := wordbag.fit(name, titles, bodies):
+                    found.append((fit, entry.thing))
+        return found
+
     def _is_post(self, entry: Entry, title: str, body: str | None, *, exact: bool) -> bool:
         """Whether a post has this title at an organization of this name; ``exact``: a name in full."""
         own, _, place = entry.thing.short.removeprefix("post/").partition("--")
@@ -103,3 +127,9 @@ class Index:
         entry = self.entries.get(f"{BASE}organization/{place}")
         if entry:
             yield from entry.names
+
+
+def _without(label: str, bodies: Collection[str]) -> str:
+    """A post's label without the organization at its end."""
+    ends = (f", {body}" for body in bodies)
+    return next((label.removesuffix(end) for end in ends if label.endswith(end)), label)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from incumbent.queries.thing import Thing
 if TYPE_CHECKING:
     from incumbent.graph.engine import Engine
 
+_REMARK = re.compile(r"\([^()]*\)")
 KINDS = ("person", "post", "organization")
 
 
@@ -45,18 +47,40 @@ def find(engine: Engine, name: str, kinds: Collection[str] = KINDS) -> Thing:
 
 
 def candidates(engine: Engine, name: str, kinds: Collection[str] = KINDS) -> list[Thing]:
-    """Everything of ``kinds`` that ``name`` fits, equally well: empty, one, or the choice."""
+    """Everything of ``kinds`` that ``name`` fits, equally well: empty, one, or the choice.
+
+    A remark in parentheses is passed over where nothing is called so.
+    """
     name = " ".join(name.split())
     if not name:
         return []
     if addressed := at(engine, name):
         return [addressed] if addressed.kind in kinds else []
-    exact = [
+    bare = " ".join(_REMARK.sub(" ", name).split())
+    found = _exact(engine, name, kinds) or _known(engine, name, kinds)
+    if not found and bare != name:
+        return candidates(engine, bare, kinds) if bare else []
+    return found or _keyed(engine, name, kinds) or Index(engine).like(name, kinds)
+
+
+def wide(engine: Engine, name: str, kinds: Collection[str] = KINDS) -> set[Thing]:
+    """Everything of ``kinds`` that ``name`` may mean where fewer sources are asked: all that it fits, well or badly."""
+    if addressed := at(engine, name):
+        return {addressed}
+    found: set[Thing] = set()
+    index = Index(engine)
+    for text in {" ".join(name.split()), " ".join(_REMARK.sub(" ", name).split())} - {""}:
+        found |= {*_exact(engine, text, kinds), *_known(engine, text, kinds), *_keyed(engine, text, kinds)}
+        found |= index.wide(text, kinds)
+    return found
+
+
+def _exact(engine: Engine, name: str, kinds: Collection[str]) -> list[Thing]:
+    return [
         Thing(needed(row, "label"), needed(row, "thing"))
         for row in library.run(engine, "find", name=Literal(name))
         if needed(row, "kind") in kinds
     ]
-    return exact or _known(engine, name, kinds) or _keyed(engine, name, kinds) or Index(engine).like(name, kinds)
 
 
 def at(engine: Engine, address: str) -> Thing | None:
@@ -107,5 +131,6 @@ def _addresses(name: str, kinds: Collection[str]) -> Iterator[str]:
     if "post" in kinds:
         for title, place in readings(name):
             post, body_of_post = posts.resolve(title, place)
-            if body_of_post is not None:
+            named = organizations.resolve(place) if place else None
+            if body_of_post is not None and (named is None or named.known or named.key == body_of_post.key):
                 yield f"post/{post.key}"

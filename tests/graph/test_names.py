@@ -56,6 +56,11 @@ def test_readable():
     (("commissioner of Customs and Border Protection", None), ("acting commissioner", "CBP")),
     (("prime minister", "Britain"), ("Prime Minister", "U.K.")),
     (("mayor", "the City of Acme"), ("mayor-elect", "City of Acme")),
+    (("HUD secretary", None), ("Secretary of Housing & Urban Development", None)),
+    (("health minister", "Ministry of Health"), ("minister", "Ministry of Health")),
+    (("Secretary of the Interior", "U.S."), ("interior secretary", None)),
+    (("CIA Director", "CIA Director"), ("director", "Central Intelligence Agency")),
+    (("Director of the FBI", "Department of Justice"), ("director", "FBI")),
     (("Secretary of Transportation", "Secretary of Transportation"), ("Secretary", "Transportation Department")),
 ])  # fmt: skip
 def test_names_of_one_post(one, other):
@@ -64,6 +69,8 @@ def test_names_of_one_post(one, other):
 
 @pytest.mark.parametrize(("one", "other"), [
     (("deputy director", "FBI"), ("director", "FBI")),
+    (("defence secretary", "Britain"), ("defense secretary", "United States")),
+    (("US attorney", None), ("attorney", "United States")),
     (("secretary of state", "Arizona"), ("secretary of state", "United States")),
     (("vice president", "Acme"), ("president", "Acme")),
     (("director", "FBI"), ("director", "CIA")),
