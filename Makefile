@@ -1,5 +1,6 @@
 # make demo   set everything up, ingest seeds/ and answer some questions
 # make test   set everything up and run the tests
+# make test-slow   the fault tests many times over: kills, full disks, dying workers
 # make check  style, types, and docs in step with the code
 # make train  train the scorer from an annotated folder: make train FOLDER=...
 # make wheel  build the wheel and try it in an empty environment
@@ -10,7 +11,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 STORE  := .demo/seeds.store
 
-.PHONY: demo test check train wheel clean
+.PHONY: demo test test-slow check train wheel clean
 
 # pip is renewed first: the one that Python 3.11 brings fails on lxml[html-clean]
 $(READY): pyproject.toml
@@ -30,6 +31,9 @@ demo: $(READY)
 
 test: $(READY)
 	$(BIN)/python -m pytest
+
+test-slow: $(READY)
+	$(BIN)/python -m pytest -m slow
 
 check: $(READY)
 	$(BIN)/ruff check .

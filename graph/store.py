@@ -24,6 +24,7 @@ from incumbent.graph.vocabulary import MARKS
 
 FORMAT = "incumbent store 1\n"
 MEMORY = ":memory:"
+_PARTS = frozenset({"live", "snapshots", "current", "current.new", "lock", "unpublished"})
 
 
 class Store:
@@ -39,16 +40,19 @@ class Store:
     def create(cls, path: str | os.PathLike[str]) -> Self:
         """A new empty store, open for writing; ``:memory:`` makes one that lives in this process.
 
-        Raises StoreError where ``path`` exists and is not an empty directory.
+        Raises StoreError where ``path`` exists, unless as an empty directory or what a killed creation left.
         """
         if path == MEMORY:
             return cls(pyoxigraph.Store(), None, None)
         root = Path(path)
-        if root.exists() and (not root.is_dir() or any(root.iterdir())):
+        if not absent(root):
             raise StoreError("there is something already; a new store needs a new or empty directory", str(root))
         try:
             root.mkdir(parents=True, exist_ok=True)
             lock = _locked(root)
+            for left in ("live", "snapshots"):
+                if (root / left).exists():
+                    shutil.rmtree(root / left)
             store = cls(_opened(root / "live"), root, lock)
             store.publish()
             (root / "FORMAT").write_text(FORMAT, encoding="utf-8")
@@ -68,7 +72,7 @@ class Store:
         root = Path(path)
         _check_format(root)
         if not write:
-            return cls(_opened(root / "current", read_only=True), root, None)
+            return cls(_snapshot(root), root, None)
         lock = _locked(root)
         try:
             store = cls(_opened(root / "live"), root, lock)
@@ -171,6 +175,11 @@ class Store:
         self.close()
 
 
+def absent(root: Path) -> bool:
+    """Whether there is no store at ``root`` yet: nothing, an empty folder, or a store that was killed in the making."""
+    return not root.exists() or (root.is_dir() and {path.name for path in root.iterdir()} <= _PARTS)
+
+
 def _data(quad: Quad) -> str:
     return f"GRAPH {quad.graph_name} {{ {quad.subject} {quad.predicate} {quad.object} }}\n"
 
@@ -178,8 +187,19 @@ def _data(quad: Quad) -> str:
 def _opened(folder: Path, *, read_only: bool = False) -> pyoxigraph.Store:
     try:
         return pyoxigraph.Store.read_only(str(folder)) if read_only else pyoxigraph.Store(str(folder))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:
         raise StoreError(f"the store is damaged: {error}", str(folder)) from error
+
+
+def _snapshot(root: Path) -> pyoxigraph.Store:
+    """The newest snapshot; the link is followed once, for its target may change while files are opened through it."""
+    while True:
+        newest = (root / "current").resolve()
+        try:
+            return _opened(newest, read_only=True)
+        except StoreError:
+            if (root / "current").resolve() == newest:  # else a writer has published, and removed this one
+                raise
 
 
 def _locked(root: Path) -> IO[str]:

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
 from incumbent.errors import UsageError
-from incumbent.graph.store import MEMORY, Store
+from incumbent.graph.store import MEMORY, Store, absent
 from incumbent.queries.articles import find
 from incumbent.queries.terms import parsed
 from incumbent.questions import Day, Name, Questions
@@ -224,7 +224,7 @@ class Incumbent(Questions):
 
     def _made(self) -> Store:
         root = Path(self.place)
-        if self._memory is None and (not root.exists() or (root.is_dir() and not any(root.iterdir()))):
+        if self._memory is None and absent(root):
             return Store.create(root)
         return self._opened()
 
