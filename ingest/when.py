@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from incumbent.ingest.calendar import Tense
+from incumbent.ingest.claim import DIRECTIONS, EventType
 from incumbent.ingest.dates import DateExpression, find
 from incumbent.ingest.events import Event, is_future
 from incumbent.ingest.triggers import Trigger
 
 _SAID_OTHERWISE = frozenset({"telling", "before", "after", "until"})
+_THE_MOVE = frozenset({"the", "this", "that", "it", "his", "her", "their", "both"})
 _FAR = 100
 _DASH = re.compile(r"\s*(?:[-–—]|--)\s")
 DATELINE = 60
@@ -24,7 +27,8 @@ def of(doc: Doc, triggers: list[Trigger], event: Event) -> str | None:
     What is only asked for, or denied, happens on no date. A dateline dates the telling.
 
     A date that hangs on the trigger comes first, then one that says since when it is effective,
-    then one that stands nearer to this trigger than to any other.
+    then one that stands nearer to this trigger than to any other; last the day on which the next
+    sentence says that the move takes effect.
     """
     if event.realis in {"requested", "denied"}:
         return None
@@ -32,11 +36,13 @@ def of(doc: Doc, triggers: list[Trigger], event: Event) -> str | None:
     start, end = event.candidate.sentence
     sentence = doc[start:end]
     heads = [trigger.head for trigger in triggers if start <= trigger.head < end]
-    tense = _tense(head)
+    tense = _tense(head, event.type)
     anchor = None
     best: tuple[int, str] | None = None
     for expression in find(sentence.text):
-        resolved = expression.resolve(doc._.published, tense, anchor)
+        begins = expression.role == "from" and DIRECTIONS[event.type] == "in"
+        told = replace(expression, role="effective") if begins else expression
+        resolved = told.resolve(doc._.published, tense, anchor)
         if resolved is None:
             continue
         anchor = resolved
@@ -45,7 +51,15 @@ def of(doc: Doc, triggers: list[Trigger], event: Event) -> str | None:
         distance = _distance(doc, sentence.start_char, expression, head, heads)
         if expression.role not in _SAID_OTHERWISE and distance is not None and (best is None or distance < best[0]):
             best = (distance, resolved)
-    return best[1] if best else None
+    return best[1] if best else _afterwards(doc, end)
+
+
+def _afterwards(doc: Doc, end: int) -> str | None:
+    """The effective date in the sentence that begins at token ``end``: "The move takes effect on June 1"."""
+    if end >= len(doc) or doc[end].lower_ not in _THE_MOVE:
+        return None
+    effective = (expression for expression in find(doc[end].sent.text) if expression.role == "effective")
+    return next((expression.resolve(doc._.published, "future") for expression in effective), None)
 
 
 def _distance(doc: Doc, offset: int, expression: DateExpression, head: Token, heads: list[int]) -> int | None:
@@ -65,7 +79,9 @@ def _distance(doc: Doc, offset: int, expression: DateExpression, head: Token, he
     return gap + _FAR if nearest == head.i else None
 
 
-def _tense(head: Token) -> Tense | None:
+def _tense(head: Token, kind: EventType) -> Tense | None:
+    if kind in {"expire", "retire"} and head.tag_ == "VBZ":
+        return "future"
     if is_future(head) or (head.tag_ == "VB" and not any(child.lemma_ == "do" for child in head.children)):
         return "future"
     token = head
