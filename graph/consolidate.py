@@ -59,6 +59,7 @@ class _Work:
         self._posts: dict[str, set[Post]] = {}
         self._claims: dict[Post, dict[str, list[Statement]]] = {}
         self._touched: set[Post] = set()
+        self._identified: set[NamedNode] = set()
 
     def everything(self) -> None:
         """Touch all there is."""
@@ -111,6 +112,7 @@ class _Work:
 
     def _identify(self, block: tuple[str, ...], statements: list[Statement]) -> list[Person]:
         """The people of a block, kept for later with what each claims on which post."""
+        self._identified |= {iri.claim(one.id) for one in statements}
         groups, doubts = identity.grouped(units(statements, self.rulings.ties, self.rulings.sides))
         found = people.named(groups)
         for person in found:
@@ -160,6 +162,8 @@ class _Work:
         """Add the claims on a post whose people are not recomputed in this run."""
         claims = self._claims.setdefault(post, {})
         for claim in self.standing.claims_on(iri.node("post", post.key)):
+            if claim in self._identified:
+                continue
             for statement in self._amended(self.reader.find(claim)):
                 owner = None if statement.mention in self._owners else self.standing.person_of(statement.mention)
                 if owner is not None and iri.tail(owner) not in self._people:
