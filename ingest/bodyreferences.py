@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from incumbent.ingest import bodywords
+from incumbent.ingest.jurisdictions import countries
 from incumbent.ingest.mention import Body, Tokens
 from incumbent.ingest.pronouns import SUBJECTS
 from incumbent.ingest.view import View
@@ -77,8 +78,9 @@ class _Trail:
         for k, _, _ in reversed(self._spots):
             if self._bodies[k].name.lower().rstrip(".").endswith(noun):
                 return k
-            if bodywords.sorts()[noun] == "place":
-                if self._bodies[k].label == "GPE":
+            sort = bodywords.sorts()[noun]
+            if sort in ("place", "country"):
+                if self._bodies[k].label == "GPE" and (sort == "place" or self._bodies[k].name in countries()):
                     return k
             elif k not in fits and self._fits(self._bodies[k], bodywords.sorts()[noun]):
                 fits.append(k)

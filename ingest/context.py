@@ -15,19 +15,18 @@ class Context:
     def __init__(self, roles: Sequence[Role]) -> None:
         self._roles = [role for role in roles if role.organization]
 
-    def organization(self, post: str, person: int | None) -> str | None:
-        """The organization that other sentences give to a post, of that person if one is given; else None."""
+    def role(self, post: str, person: int | None) -> Role | None:
+        """The role that other sentences give under that post, of that person if one is given; else None.
+
+        Of several the one whose organization is named most, of equals the first.
+        """
         words = _words(post)
         roles = [
             role for role in self._roles
             if (person is None or role.holder == person) and _compatible(words, _words(role.post))
         ]  # fmt: skip
         counts = Counter(role.organization for role in roles)
-        return max(counts, key=lambda name: (counts[name], -_first(roles, name)), default=None)
-
-
-def _first(roles: list[Role], name: str | None) -> int:
-    return next(role.span[0] for role in roles if role.organization == name)
+        return max(roles, key=lambda role: (counts[role.organization], -role.span[0]), default=None)
 
 
 def _words(post: str) -> frozenset[str]:

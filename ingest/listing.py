@@ -37,7 +37,7 @@ def whole(mentions: Mentions, head: Token, bound: list[Mention]) -> list[Mention
 
 
 def gapped(mentions: Mentions, head: Token, bound: list[Mention]) -> list[Mention]:
-    """Those after the verb that it is said of again: "Hofer was elected chairman and Mogstad of Norway vice chairman"."""
+    """Those of whom a verb is said again without it: "Hofer was elected chairman and Mogstad vice chairman"."""
     starts = {role.span[0] for role in head.doc._.roles}
     found: list[Mention] = []
     joined = False
@@ -58,8 +58,11 @@ def beside(mentions: Mentions, head: Token, reading: Reading) -> list[Mention]:
     """People where the mover of a verb or participle stands, up to the next verb; more than one if listed."""
     if reading.pos == "participle":
         return _modified(mentions, head)
-    if reading.pos != "verb" or reading.mover not in {"subject", "object"} or head.tag_ in {"VB", "VBG"}:
+    if reading.pos != "verb" or reading.mover not in {"subject", "object"}:
         return []
+    if head.tag_ in {"VB", "VBG"}:
+        follows = head.tag_ == "VBG" and reading.type == "appoint" and reading.needs == "-"
+        return _before(mentions, head) if follows else []
     found: list[Mention] = []
     for token in _path(head, (reading.mover == "subject") != clause.is_passive(head)):
         if token.i in mentions.at:
@@ -69,6 +72,12 @@ def beside(mentions: Mentions, head: Token, reading: Reading) -> list[Mention]:
         elif (_stops(token, head) and token.dep_ != "amod") or (found and token.dep_ == "prep"):
             break
     return found if len(found) > 1 and _listed(head, found) else found[:1]
+
+
+def _before(mentions: Mentions, head: Token) -> list[Mention]:
+    """The last person named before a participle of succession: "named Lee president, replacing Dean"."""
+    named = [mentions.at[i] for i in range(head.sent.start, head.i) if i in mentions.at]
+    return named[-1:] if named and not _possessive(head, named[-1]) else []
 
 
 def _modified(mentions: Mentions, head: Token) -> list[Mention]:

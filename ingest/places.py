@@ -160,10 +160,12 @@ def _filled(atlas: Atlas, candidate: Candidate, roles: list[Role], bodies: list[
     leaving = DIRECTIONS[candidate.reading.type] == "out"
     found = []
     for role in roles:
-        own = atlas.context.organization(role.post, candidate.person)
+        own, any_one = (atlas.context.role(role.post, person) for person in (candidate.person, None))
         name = role.organization if atlas.spelled(role) else atlas.complement(role, candidate.person)
-        name = name or (own or near if leaving else near or own)
+        elsewhere = own.organization if own is not None else None
+        name = name or (elsewhere or near if leaving else near or elsewhere)
         given = role.organization if role.organization and atlas.proper(role.organization) else None
-        name = name or given or atlas.context.organization(role.post, None) or (role.organization and atlas.main)
-        found.append(Place(role.post, name, role.status, at=role.head))
+        name = name or given or (any_one and any_one.organization) or (role.organization and atlas.main)
+        described = own is not None and name == elsewhere and not atlas.spelled(role)
+        found.append(Place(own.post if own is not None and described else role.post, name, role.status, at=role.head))
     return found

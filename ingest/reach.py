@@ -41,7 +41,7 @@ class Reach:
                 if self._ends(token, start):
                     return
                 self._take_body(i)
-            elif role in self.roles or self._worn(role):
+            elif role in self.roles or self._worn(role) or self._owns(role):
                 self._last = role.span[1]
             elif self._reached(role, start):
                 self.roles.append(role)
@@ -65,6 +65,15 @@ class Reach:
             and self.candidate.reading.pos != "participle"
             and DIRECTIONS[self.candidate.reading.type] == "in"
         )
+
+    def _owns(self, role: Role) -> bool:
+        """Whether a titled name only owns what follows: "President Lee's spokesman"."""
+        doc, end = self.atlas.doc, role.span[1]
+        mention = self.atlas.mentions.at.get(end)
+        if mention is None or mention[0] == self.candidate.person:
+            return False
+        end = mention[1][1]
+        return end < len(doc) and (doc[end].tag_ == "POS" or doc[end - 1].text.endswith(("'s", "’s")))
 
     def _reached(self, role: Role, start: int) -> bool:
         if role.holder not in {None, self.candidate.person} and self.atlas.titled(role):
@@ -127,7 +136,7 @@ class Reach:
         other = found is not None and found[0] != self.candidate.person and token.tag_ != "PRP$"
         if found is not None and other and token.i not in self.atlas.bodies:
             after = found[1][1]
-            return after >= len(token.doc) or token.doc[after].lower_ != "as"
+            return after >= len(token.doc) or not (token.doc[after].lower_ == "as" or token.doc[after].tag_ == "POS")
         head = token.doc[trigger.head]
         if head.dep_ == "advcl" and head.head in {token, token.head}:
             return False
