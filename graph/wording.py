@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from incumbent.graph.iri import fold
 from incumbent.graph.posts import Post, canonical
 from incumbent.graph.statement import Statement
 
@@ -16,7 +17,7 @@ _AFTER = re.compile(r"[\s-]+(?:elect|designate|designee|nominee)$", re.IGNORECAS
 
 
 def forms(post: Post, statements: Iterable[Statement]) -> Counter[str]:
-    """The titles that claims give ``post``, as written but without words of capacity, each with its number of claims."""
+    """The titles that claims give ``post``, as written but without words of capacity, each with how many do."""
     written = (one.title for one in statements if one.title and one.post.title == post.title)
     return Counter(filter(None, (" ".join(_AFTER.sub("", _BEFORE.sub("", title)).split()) for title in written)))
 
@@ -33,5 +34,5 @@ def labels(post: Post, body: str | None, titles: Counter[str]) -> Iterator[str]:
 
 
 def _named(post: Post, body: str | None, title: str) -> str:
-    told = canonical(title) != post.title
+    told = canonical(title) != post.title or bool(body and fold(body) in fold(title))
     return title if told or not body else f"{title}, {body}"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
+    from incumbent.graph.backup import Manifest
     from incumbent.graph.changes import Changes
     from incumbent.graph.engine import LocalEngine
     from incumbent.graph.runs import Run
@@ -79,6 +80,18 @@ class Incumbent(Questions):
         if self._snapshot is None:
             self._snapshot = Store.open(self.place)
         return self._snapshot.engine()
+
+    def restricted(self, *, known_at: Day | None = None, sources: Sequence[str] = ()) -> Questions:
+        """The same questions to what was published on or before ``known_at``, and by one of ``sources``.
+
+        ``sources`` are publishers of articles and tables. Without either it is the store itself.
+        Questions raise UnknownName for a source that the store does not have.
+        """
+        if known_at is None and not sources:
+            return self
+        from incumbent.restricted import Restricted  # noqa: PLC0415 (loads consolidation)
+
+        return Restricted(self.engine, parsed(known_at) if known_at is not None else None, sources)
 
     def validate(self, *, shapes: bool = True) -> Report:
         """Hold the store against its checks and, if ``shapes``, its SHACL shapes, which takes longer."""
@@ -144,6 +157,20 @@ class Incumbent(Questions):
         finally:
             hands.close()
             self.close()
+
+    def dump(self, folder: Folder) -> Manifest:
+        """Write evidence, verdicts and runs into a new folder; see :mod:`incumbent.graph.backup`."""
+        from incumbent.graph import backup  # noqa: PLC0415
+
+        return backup.dump(self.engine.store, Path(folder))
+
+    def load(self, folder: Folder) -> Manifest:
+        """Make this store, which must not exist yet, of a dump. Raises StoreError for a damaged one."""
+        from incumbent.graph import backup  # noqa: PLC0415
+
+        if self._memory is not None:
+            raise UsageError("a dump is loaded into a store on disk", self.place)
+        return backup.load(Path(folder), Path(self.place))
 
     def runs(self) -> tuple[Run, ...]:
         """The runs that have filled the store, oldest first."""

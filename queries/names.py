@@ -69,9 +69,9 @@ def wide(engine: Engine, name: str, kinds: Collection[str] = KINDS) -> set[Thing
         return {addressed}
     found: set[Thing] = set()
     index = Index(engine)
-    for text in {" ".join(name.split()), " ".join(_REMARK.sub(" ", name).split())} - {""}:
-        found |= {*_exact(engine, text, kinds), *_known(engine, text, kinds), *_keyed(engine, text, kinds)}
-        found |= index.wide(text, kinds)
+    for each in {" ".join(name.split()), " ".join(_REMARK.sub(" ", name).split())} - {""}:
+        found |= {*_exact(engine, each, kinds), *_known(engine, each, kinds), *_keyed(engine, each, kinds)}
+        found |= index.wide(each, kinds)
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 import typer
 
 import incumbent
-from incumbent.cli.options import DEFAULT_STORE, Form, Format, On, Organization, Store
+from incumbent.cli.options import DEFAULT_STORE, Form, Format, KnownAt, On, Organization, Source, Store
 from incumbent.cli.printing import as_json, emit
 from incumbent.errors import UsageError
 from incumbent.queries.answer import plain
@@ -17,13 +17,17 @@ def who(
     post: Annotated[Optional[str], typer.Argument(help='The post: "CBP commissioner".', show_default=False)] = None,  # noqa: UP045
     on: On = "",
     organization: Organization = None,
+    *,
+    known_at: KnownAt = None,
+    source: Source = [],  # noqa: B006 (typer copies it)
     store: Store = DEFAULT_STORE,
     format: Format = Form.TABLE,
 ) -> None:
     """Who held a post on a day, and how sure that is; without a post, who held which."""
     if not on:
         raise UsageError("--on is missing; give the day, as 2022-06-01")
-    with incumbent.open(store) as graph:
+    with incumbent.open(store) as whole:
+        graph = whole.restricted(known_at=known_at, sources=source)
         if post and organization:
             raise UsageError("give a post or --organization, not both")
         emit(graph.who(post, on) if post else graph.everyone(on, organization), format)
@@ -32,11 +36,15 @@ def who(
 def why(
     what: Annotated[str, typer.Argument(help="A name, a post with --on, or the IRI of anything.", show_default=False)],
     on: Annotated[Optional[str], typer.Option(help="The day on which somebody held the post.")] = None,  # noqa: UP045
+    *,
+    known_at: KnownAt = None,
+    source: Source = [],  # noqa: B006 (typer copies it)
     store: Store = DEFAULT_STORE,
     format: Format = Form.TABLE,
 ) -> None:
     """The quotes behind an answer: sentence, article, offsets, and who says so."""
-    with incumbent.open(store) as graph:
+    with incumbent.open(store) as whole:
+        graph = whole.restricted(known_at=known_at, sources=source)
         answer = graph.why(what, on)
     if format is Form.TABLE:
         typer.echo(str(answer))
@@ -50,11 +58,15 @@ def changes(
     since: Annotated[str, typer.Option("--from", help="The first day.", show_default=False)],
     until: Annotated[str, typer.Option("--to", help="The last day.", show_default=False)],
     all: Annotated[bool, typer.Option("--all", help="Also what was asked for, denied or possible.")] = False,
+    *,
+    known_at: KnownAt = None,
+    source: Source = [],  # noqa: B006 (typer copies it)
     store: Store = DEFAULT_STORE,
     format: Format = Form.TABLE,
 ) -> None:
     """What happened between two days, first and last included."""
-    with incumbent.open(store) as graph:
+    with incumbent.open(store) as whole:
+        graph = whole.restricted(known_at=known_at, sources=source)
         emit(graph.changes(since, until, realis=None if all else "actual"), format)
 
 
@@ -64,21 +76,44 @@ Place = Annotated[
 ]
 
 
-def vacancies(name: Place = None, store: Store = DEFAULT_STORE, format: Format = Form.TABLE) -> None:
+def vacancies(
+    name: Place = None,
+    *,
+    known_at: KnownAt = None,
+    source: Source = [],  # noqa: B006 (typer copies it)
+    store: Store = DEFAULT_STORE,
+    format: Format = Form.TABLE,
+) -> None:
     """When posts were certainly empty, and who acted meanwhile."""
-    with incumbent.open(store) as graph:
+    with incumbent.open(store) as whole:
+        graph = whole.restricted(known_at=known_at, sources=source)
         emit(graph.vacancies(name), format)
 
 
-def acting(name: Place = None, store: Store = DEFAULT_STORE, format: Format = Form.TABLE) -> None:
+def acting(
+    name: Place = None,
+    *,
+    known_at: KnownAt = None,
+    source: Source = [],  # noqa: B006 (typer copies it)
+    store: Store = DEFAULT_STORE,
+    format: Format = Form.TABLE,
+) -> None:
     """Acting and interim spells."""
-    with incumbent.open(store) as graph:
+    with incumbent.open(store) as whole:
+        graph = whole.restricted(known_at=known_at, sources=source)
         emit(graph.acting(name), format)
 
 
-def conflicts(store: Store = DEFAULT_STORE, format: Format = Form.TABLE) -> None:
+def conflicts(
+    *,
+    known_at: KnownAt = None,
+    source: Source = [],  # noqa: B006 (typer copies it)
+    store: Store = DEFAULT_STORE,
+    format: Format = Form.TABLE,
+) -> None:
     """Claims that cannot all be true, with their quotes."""
-    with incumbent.open(store) as graph:
+    with incumbent.open(store) as whole:
+        graph = whole.restricted(known_at=known_at, sources=source)
         emit(graph.conflicts(), format)
 
 

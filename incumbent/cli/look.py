@@ -9,7 +9,7 @@ import typer
 
 import incumbent
 from incumbent.cli import bars
-from incumbent.cli.options import DEFAULT_STORE, Form, Format, Store
+from incumbent.cli.options import DEFAULT_STORE, Form, Format, KnownAt, Source, Store
 from incumbent.cli.printing import emit, grid, wide
 
 Width = Annotated[int, typer.Option(help="Width of the drawing in characters; 0 for that of the terminal.")]
@@ -18,11 +18,15 @@ Width = Annotated[int, typer.Option(help="Width of the drawing in characters; 0 
 def timeline(
     name: Annotated[str, typer.Argument(help="A person, post or organization.", show_default=False)],
     width: Width = 0,
+    *,
+    known_at: KnownAt = None,
+    source: Source = [],  # noqa: B006 (typer copies it)
     store: Store = DEFAULT_STORE,
     format: Format = Form.TABLE,
 ) -> None:
     """Tenures as bars over time, certain and possible stretches apart, and all events."""
-    with incumbent.open(store) as graph:
+    with incumbent.open(store) as whole:
+        graph = whole.restricted(known_at=known_at, sources=source)
         answer = graph.timeline(name)
     if format is not Form.TABLE:
         emit(answer, format)
@@ -37,21 +41,29 @@ def timeline(
 
 def career(
     person: Annotated[str, typer.Argument(help='A person: "Magnus".', show_default=False)],
+    *,
+    known_at: KnownAt = None,
+    source: Source = [],  # noqa: B006 (typer copies it)
     store: Store = DEFAULT_STORE,
     format: Format = Form.TABLE,
 ) -> None:
     """The posts that a person has held, and all that was told of them."""
-    with incumbent.open(store) as graph:
+    with incumbent.open(store) as whole:
+        graph = whole.restricted(known_at=known_at, sources=source)
         emit(graph.career(person), format)
 
 
 def succession(
     post: Annotated[str, typer.Argument(help='A post: "CBP commissioner".', show_default=False)],
+    *,
+    known_at: KnownAt = None,
+    source: Source = [],  # noqa: B006 (typer copies it)
     store: Store = DEFAULT_STORE,
     format: Format = Form.TABLE,
 ) -> None:
     """Who held a post one after the other, with acting holders and gaps."""
-    with incumbent.open(store) as graph:
+    with incumbent.open(store) as whole:
+        graph = whole.restricted(known_at=known_at, sources=source)
         emit(graph.succession(post), format)
 
 

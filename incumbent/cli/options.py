@@ -60,4 +60,12 @@ Private = Annotated[bool, typer.Option("--private", help="Allow URLs that lead i
 StdinFormat = Annotated[str, typer.Option(help="What standard input holds: txt, md, html, jsonl, csv, ...")]
 Person = Annotated[Optional[str], typer.Option(help="Only this person.")]  # noqa: UP045
 Organization = Annotated[Optional[str], typer.Option(help="Only this organization and its units.")]  # noqa: UP045
+KnownAt = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(help="Only what was published on or before this day."),
+]
+Source = Annotated[
+    list[str],
+    typer.Option(help="Only what this publisher or table says. Can be given several times."),
+]
 DEFAULT_STORE = "incumbent.store"

@@ -9,7 +9,7 @@ from typing import Annotated, Optional
 import typer
 
 import incumbent
-from incumbent.cli.options import DEFAULT_STORE, Form, Format, Store
+from incumbent.cli.options import DEFAULT_STORE, Form, Format, KnownAt, Source, Store
 from incumbent.cli.printing import as_json, grid, separated
 from incumbent.errors import UsageError
 from incumbent.queries import library
@@ -22,6 +22,9 @@ def query(
         str, typer.Argument(help="SPARQL, a file with it, - for standard input, or a named query.", show_default=False)
     ],
     param: Annotated[list[str], typer.Option("--param", "-p", help="NAME=VALUE for a named query.")] = [],  # noqa: B006
+    *,
+    known_at: KnownAt = None,
+    source: Source = [],  # noqa: B006
     store: Store = DEFAULT_STORE,
     format: Annotated[
         Optional[str],  # noqa: UP045
@@ -30,7 +33,8 @@ def query(
 ) -> None:
     """Any SPARQL 1.1 query, or one of those that `incumbent queries` lists."""
     values = dict(map(_pair, param))
-    with incumbent.open(store) as graph:
+    with incumbent.open(store) as whole:
+        graph = whole.restricted(known_at=known_at, sources=source)
         answer = graph.query(_text(sparql), **values)
     if isinstance(answer, Triples):
         sys.stdout.write(answer.written(format or "turtle"))
