@@ -9,6 +9,9 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Literal, Self
 
+READY = b"ready\n"
+"""The line that a worker starts with."""
+
 
 @dataclass(frozen=True)
 class Job:

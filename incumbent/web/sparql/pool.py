@@ -1,8 +1,9 @@
 """A bounded pool of worker processes, in two lanes, so that slow queries starve nobody.
 
-A query starts in the quick lane. After a second it moves over to the slow lane, at a lower
-priority, and its place in the quick lane is free again; when the slow lane is full, it is stopped
-instead. Over the time limit it is stopped in any case. A stopped query's process is killed.
+A query starts in the quick lane. After two seconds it moves over to the slow lane, at a lower
+priority, and its place in the quick lane is free again; when the slow lane is full and others
+wait, it is stopped instead. Over the time limit it is stopped in any case. A stopped query's
+process is killed.
 """
 
 from __future__ import annotations
@@ -10,15 +11,18 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+import time
 from asyncio.subprocess import PIPE, Process
 from contextlib import suppress
 from dataclasses import dataclass
 
-from incumbent.web.sparql.job import Job, Reply
+from incumbent.web.sparql.job import READY, Job, Reply
 
-QUICK = 1.0
+QUICK = 2.0
 """Seconds that a query may take in the quick lane."""
-PATIENCE = 10.0
+LOOK = 0.2
+"""Seconds between two looks at a query that has taken longer."""
+PATIENCE = 30.0
 """Seconds that a query waits for a place in the quick lane."""
 
 
@@ -50,9 +54,17 @@ class Worker:
 
     @classmethod
     async def start(cls) -> Worker:
-        """A new process, waiting for its first job."""
+        """A new process, waiting for its first job. Raises LostError where it does not start."""
         arguments = (sys.executable, "-P", "-m", "incumbent.web.sparql.worker")
-        return cls(await asyncio.create_subprocess_exec(*arguments, stdin=PIPE, stdout=PIPE))
+        worker = cls(await asyncio.create_subprocess_exec(*arguments, stdin=PIPE, stdout=PIPE))
+        assert worker._process.stdout is not None
+        try:
+            if await worker._process.stdout.readline() != READY:
+                raise LostError
+        except BaseException:
+            await worker.kill()
+            raise
+        return worker
 
     @property
     def alive(self) -> bool:
@@ -90,36 +102,46 @@ class Pool:
         self._quick = asyncio.Semaphore(lanes.quick)
         self._slow = asyncio.Semaphore(lanes.slow)
         self._idle: list[Worker] = []
+        self._waiting = 0
 
     async def run(self, job: Job) -> Reply:
         """The reply to ``job``. Raises BusyError, OverTimeError or LostError."""
-        try:
-            await asyncio.wait_for(self._quick.acquire(), PATIENCE)
-        except TimeoutError as error:
-            raise BusyError from error
+        await self._enter()
         lane = self._quick
         worker = None
-        healthy = False
         try:
             worker = await self._next()
             task = asyncio.ensure_future(worker.ask(job))
             try:
-                done, _ = await asyncio.wait({task}, timeout=min(QUICK, job.seconds))
-                if not done and job.seconds > QUICK:
-                    lane = await self._change_lane(lane)
-                    worker.slow_down()
-                    done, _ = await asyncio.wait({task}, timeout=job.seconds - QUICK)
-                if not done:
-                    raise OverTimeError
+                over = time.monotonic() + job.seconds
+                await asyncio.wait({task}, timeout=min(QUICK, job.seconds))
+                while not task.done():
+                    if time.monotonic() >= over:
+                        raise OverTimeError
+                    if lane is self._quick and await self._change_lane():
+                        lane = self._slow
+                        worker.slow_down()
+                    await asyncio.wait({task}, timeout=LOOK)
                 reply = task.result()
             finally:
                 task.cancel()
-            healthy = lane is self._quick
+            if lane is self._quick:
+                self._idle.append(worker)
+                worker = None
             return reply
         finally:
             if worker is not None:
-                await self._take_back(worker, healthy)
+                await worker.kill()
             lane.release()
+
+    async def _enter(self) -> None:
+        self._waiting += 1
+        try:
+            await asyncio.wait_for(self._quick.acquire(), PATIENCE)
+        except TimeoutError as error:
+            raise BusyError from error
+        finally:
+            self._waiting -= 1
 
     async def _next(self) -> Worker:
         while self._idle:
@@ -128,18 +150,15 @@ class Pool:
                 return worker
         return await Worker.start()
 
-    async def _change_lane(self, lane: asyncio.Semaphore) -> asyncio.Semaphore:
+    async def _change_lane(self) -> bool:
+        """Whether the slow lane has taken a query over. Raises BusyError where it is full and others wait."""
         if self._slow.locked():
-            raise BusyError
+            if self._waiting:
+                raise BusyError
+            return False
         await self._slow.acquire()
-        lane.release()
-        return self._slow
-
-    async def _take_back(self, worker: Worker, healthy: bool) -> None:
-        if healthy:
-            self._idle.append(worker)
-        else:
-            await worker.kill()
+        self._quick.release()
+        return True
 
     async def close(self) -> None:
         """End all idle workers; those at work end with their request."""

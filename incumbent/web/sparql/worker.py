@@ -17,7 +17,7 @@ import pyoxigraph
 from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
 
 from incumbent.graph.vocabulary import PREFIXES
-from incumbent.web.sparql.job import Job, Reply
+from incumbent.web.sparql.job import READY, Job, Reply
 
 GRACE = 5
 """Seconds after the limit at which the worker ends itself; the server is meant to be faster."""
@@ -85,6 +85,8 @@ def main() -> None:
     """Serve jobs until the input ends."""
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.stdout.buffer.write(READY)
+    sys.stdout.buffer.flush()
     opened: tuple[str, pyoxigraph.Store] | None = None
     for line in sys.stdin.buffer:
         job = Job.read(line)
