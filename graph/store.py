@@ -125,6 +125,17 @@ class Store:
         except OSError as error:
             raise StoreError(f"cannot be written: {error.strerror or error}", str(self.path)) from error
 
+    def load(self, quads: Iterable[Quad]) -> None:
+        """Add very many quads, not in one transaction: for a new store. Raises StoreError as :meth:`apply` does."""
+        if not self.writable:
+            raise StoreError("the store is open for reading only", str(self.path))
+        try:
+            if self.path is not None:
+                (self.path / "unpublished").touch()
+            self.quads.bulk_extend(quads)
+        except OSError as error:
+            raise StoreError(f"cannot be written: {error.strerror or error}", str(self.path)) from error
+
     def publish(self) -> None:
         """Give readers what has been written: a new snapshot, and ``current`` swapped to it.
 

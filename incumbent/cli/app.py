@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from incumbent import __version__
-from incumbent.cli import ask, judge, look, reference, serve, sparql, table, take, upkeep
+from incumbent.cli import ask, judge, keep, look, reference, serve, sparql, table, take, upkeep
 from incumbent.errors import AmbiguousName, IncumbentError, UsageError
 
 
@@ -51,5 +51,5 @@ def start(
     """Who held which post, when, and who says so."""
 
 
-for room in (take, table, ask, look, sparql, serve, upkeep, judge, reference):
+for room in (take, table, ask, look, sparql, serve, upkeep, keep, judge, reference):
     room.register(app)

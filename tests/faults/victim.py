@@ -1,4 +1,4 @@
-"""An ingest to be disturbed: ``python -m tests.faults.victim STORE FILE [JOBS [BYTES]]``, with an extractor that is quick.
+"""An ingest to be disturbed, with a quick extractor: ``python -m tests.faults.victim STORE FILE [JOBS [BYTES]]``.
 
 BYTES is the size that a file may grow to, to act a full disk.
 """
