@@ -28,12 +28,14 @@ def of(doc: Doc, candidate: Candidate) -> str | None:
     if DIRECTIONS[candidate.reading.type] == "in":
         return None
     head = doc[candidate.trigger.head]
-    for i in range(candidate.trigger.end, candidate.sentence[1]):
-        opener = _opener(doc, i, candidate.sentence[1])
-        if opener is None or not _hangs(doc[i], head):
+    start, limit = candidate.sentence
+    ahead = [start] if start < candidate.trigger.head and head.dep_ == "ROOT" else []
+    for i in [*ahead, *range(candidate.trigger.end, limit)]:
+        opener = _opener(doc, i, limit)
+        if opener is None or not _hangs(doc[i], head) or _counts(doc, i + opener):
             continue
         root = doc[i] if len(list(doc[i].subtree)) > 1 else doc[i].head
-        end = max((token.i for token in root.subtree if token.i < candidate.sentence[1]), default=i) + 1
+        end = max((token.i for token in root.subtree if token.i < limit), default=i) + 1
         end = max(end, i + opener)
         if len(stretch := doc[i:end]) <= LONGEST and end > i + 1:
             return " ".join(stretch.text.split()).strip(_CLOSERS + " ")
@@ -45,6 +47,13 @@ def _opener(doc: Doc, i: int, limit: int) -> int | None:
         if i + len(words) <= limit and all(doc[i + k].lower_ == word for k, word in enumerate(words)):
             return len(words)
     return None
+
+
+def _counts(doc: Doc, i: int) -> bool:
+    """Whether the words at ``i`` count time, or the opener before them does: "after nine years", "a year after"."""
+    opener = doc[i - 1]
+    measured = any(child.dep_ == "npadvmod" and child.i < opener.i for child in opener.children)
+    return measured or (i < len(doc) and doc[i].ent_type_ in {"DATE", "TIME"})
 
 
 def _hangs(token: Token, head: Token) -> bool:
