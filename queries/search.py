@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from incumbent.graph.iri import fold
+from incumbent.graph.vocabulary import SKOS
 from incumbent.queries import library
 from incumbent.queries.names import KINDS
-from incumbent.queries.terms import needed, text
+from incumbent.queries.terms import needed
 from incumbent.queries.thing import Thing
 
 if TYPE_CHECKING:
@@ -30,12 +31,13 @@ class Search:
     def __init__(self, engine: Engine) -> None:
         labels: dict[str, str] = {}
         names: list[tuple[str, str, bool]] = []
-        for row in library.run(engine, "labels"):
-            iri, label, main = needed(row, "thing"), needed(row, "label"), text(row, "main") == "true"
+        for row in library.run(engine, "called"):
+            iri, label, main = needed(row, "thing"), needed(row, "label"), row["property"] == SKOS.prefLabel
             names.append((fold(label), iri, main))
             if main:
-                labels.setdefault(iri, label)
-        self._things = {iri: Thing(label, iri) for iri, label in labels.items()}
+                labels[iri] = min(label, labels.get(iri, label))
+        things = (Thing(label, iri) for iri, label in labels.items())
+        self._things = {thing.iri: thing for thing in things if thing.kind in KINDS}
         self._names = [name for name in names if name[1] in self._things]
 
     def __len__(self) -> int:
