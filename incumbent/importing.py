@@ -15,6 +15,7 @@ from incumbent.errors import SourceError
 if TYPE_CHECKING:
     from incumbent.graph.changes import Changes
     from incumbent.graph.store import Store
+    from incumbent.ingest.claim import Claim
     from incumbent.ingest.tablelint import Oddity
 
 READER = f"incumbent {__version__} table"
@@ -71,7 +72,8 @@ def import_table(open_store: Callable[[], Store], table: Table) -> Imported:
     made = 0
     with open_store() as store:
         for row in found:
-            article, claims = row.article(table.publisher, table.published), ()
+            article = row.article(table.publisher, table.published)
+            claims: tuple[Claim, ...] = ()
             with suppress(SourceError):
                 claims = claimed(row, article, f"{table.path}:{row.line}")
             evidence.add(store, article, claims, READER)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ROOMS = {"incumbent.data": "data", "incumbent.graph": "graph", "incumbent.ingest": "ingest", "incumbent.queries": "queries"}
+ROOMS = {f"incumbent.{room}": room for room in ("data", "graph", "ingest", "queries")}
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
 
 
