@@ -16,7 +16,10 @@ _ENDS = frozenset({",", ".", ";", ")", "]", '"', "”", "-", "and"})
 
 @dataclass
 class Complement:
-    """``portfolio`` is the part that belongs to the post, prepositions and all ("of state")."""
+    """``portfolio`` is the part that belongs to the post, prepositions and all ("of state").
+
+    ``noun`` is what the text calls an organization without naming it ("the union").
+    """
 
     end: int
     post_end: int
@@ -24,6 +27,7 @@ class Complement:
     organization: str | None = None
     status: str = ""
     owner: int | None = None
+    noun: str | None = None
 
 
 def complement(around: Surroundings, hit: Hit) -> Complement:
@@ -43,8 +47,12 @@ def complement(around: Surroundings, hit: Hit) -> Complement:
             break
         owner = _owner(around, i + 1, limit)
         if owner is not None:
-            made.owner, made.end = owner
-            break
+            k, made.end = owner
+            if seen.lower[i] in ("of", "at") and i + 1 in around.person_at:
+                made.organization = seen.join(i + 1, made.end)
+            else:
+                made.owner = k
+            return made
         phrase = noun_phrase(around, i + 1, limit, hit)
         if phrase is None:
             break
@@ -80,7 +88,9 @@ def _divide(seen: View, made: Complement, found: list[_Part]) -> None:
         if name is None or early or (part.phrase.field and made.organization is None):
             if made.organization is not None:
                 break
-            if not _bare(seen, part.at + 1, end):
+            if _bare(seen, part.at + 1, end):
+                made.noun = made.noun or seen.text[end - 1]
+            else:
                 made.portfolio = f"{made.portfolio} {seen.join(part.at, end)}".strip()
                 made.post_end = end
         elif made.organization is None:

@@ -17,7 +17,8 @@ class Modifiers:
     """The reading of a noun phrase from its title leftwards.
 
     ``own`` are the tokens that belong to the post, ``loose`` capitalized ones before a title in small
-    letters: the organization, where no other is named. ``owner`` is a person who possesses the phrase.
+    letters: the organization, where no other is named. ``owner`` is a person who possesses the phrase,
+    ``noun`` what the text calls an organization without naming it ("the union's").
     """
 
     around: Surroundings
@@ -30,6 +31,7 @@ class Modifiers:
     definite: bool = False
     own: list[int] = field(default_factory=list)
     loose: list[int] = field(default_factory=list)
+    noun: str | None = None
 
     def words(self) -> list[str]:
         """The words of the post before its title, in order."""
@@ -148,6 +150,8 @@ class Modifiers:
         if j in self.around.person_at:
             self.owner, self.start = self.around.person_at[j], j
             return
+        if seen.lower[j] in bodywords.sorts():
+            self.noun = seen.text[j]
         while j >= self.lowest:
             if j in self.around.body_at:
                 named = f"{self.around.name(j)} {named}"

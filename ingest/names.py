@@ -46,6 +46,8 @@ class Finder:
             found.update(self._by_title(hit))
         found.update(self._by_given_name())
         for ent in self._persons:
+            if ent.start in self._shouted and ent.text.isupper() and len(ent) > 1:
+                continue
             span = self.trim(ent)
             if span is not None:
                 found[span[0]] = max(found.get(span[0], 0), span[1])
@@ -157,7 +159,9 @@ class Finder:
             return None
         stop = run(seen, start, min(len(seen.text), end + 4))
         initial = is_initial(seen.text[end - 1]) and len(seen.text[end - 1]) < 4
-        if stop > end and not initial and any(self._label(i) not in ("", "PERSON") for i in range(end, stop)):
+        added = [i for i in range(end, stop) if seen.lower[i] not in words("suffix")]
+        other = any(self._label(i) not in ("", "PERSON") for i in added)
+        if stop > end and other and not initial:
             stop = end
         if stop - start > 2 and start > 1 and seen.lower[start - 1] == "of" and start - 2 in seen.title_at:
             start += 1

@@ -12,7 +12,7 @@ WRAPPED = 90
 
 _LINK = re.compile(r"!?\[([^\[\]\n]+)\]\((?:https?:|/|images/)[^()\s]*\)")
 _ABBREVIATION = re.compile(
-    r"[A-Z]\.|(?:Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Supt|Amb|St)\."
+    r"[A-Z]\.|(?:Sens?|Reps?|Govs?|SENS?|REPS?|GOVS?|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Supt|Amb|St)\."
 )
 """An initial or a title that no sentence ends with."""
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -71,8 +71,14 @@ def paragraphs(doc: Doc) -> Doc:
         if pending and not token.is_space:
             token.is_sent_start = True
             pending = False
-        elif token.i and _ABBREVIATION.fullmatch(doc[token.i - 1].text) and token.text[:1].isupper():
+        elif token.i and token.text[:1].isupper() and _abbreviated(doc, token.i):
             token.is_sent_start = False
         if token.is_space and "\n" in token.text:
             pending = pending or any(token.idx + i in ends for i, c in enumerate(token.text) if c == "\n")
     return doc
+
+
+def _abbreviated(doc: Doc, i: int) -> bool:
+    """Whether an initial or an abbreviated title stands before token ``i``, its point apart or not."""
+    before = doc[i - 1].text
+    return _ABBREVIATION.fullmatch(doc[i - 2].text + before if before == "." and i > 1 else before) is not None

@@ -15,7 +15,8 @@ class Phrase:
     ``start`` and ``end`` bound the noun phrase with articles, possessors and prepositional
     phrases; ``span`` the words of the post. ``left`` and ``right`` are the organization as named
     before and after the title. ``owner`` is the index into ``doc._.people`` of a person who
-    possesses the phrase ("Reagan's spokesman").
+    possesses the phrase ("Reagan's spokesman"); ``noun`` is what an unnamed organization is called
+    ("the union").
     """
 
     hit: Hit
@@ -28,3 +29,4 @@ class Phrase:
     right: str | None = None
     definite: bool = False
     owner: int | None = None
+    noun: str | None = None

@@ -55,7 +55,7 @@ def _nominal(around: Surroundings, hit: Hit) -> bool:
 
 
 def _spoken(seen: View, hit: Hit) -> bool:
-    """Whether a title is an address, a board or a virtue: "Mr. President", "board of directors", "order and justice"."""
+    """Whether a title is an address, a board or a virtue: "Mr. President", "board of directors", "and justice"."""
     before = seen.lower[max(0, hit.start - 2) : hit.start]
     if before[-1:] in (["mr."], ["mr"], ["madam"]) or before == ["board", "of"]:
         return True
@@ -71,7 +71,7 @@ def grow(around: Surroundings, hit: Hit, floor: int) -> Phrase:
         hit, before.start, after.end, (min([hit.start, *before.own]), after.post_end),
         " ".join([*before.words(), named(around.view, hit), *([after.portfolio] if after.portfolio else [])]),
         after.status or before.status, before.organization, after.organization, before.definite,
-        after.owner if before.owner is None else before.owner,
+        after.owner if before.owner is None else before.owner, before.noun or after.noun,
     )  # fmt: skip
 
 

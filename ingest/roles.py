@@ -70,6 +70,7 @@ def _settled(made: list[Role], phrases: dict[int, Phrase], setting: Setting) -> 
             yield replace(role, post=f"{told} {role.post}", organization=house) if political else role
             continue
         told = (theirs.get((role.holder, post)) if role.holder is not None else None) or house
-        if told is None and role.head in phrases:
-            told = setting.of(phrases[role.head], role.cue == "title")
-        yield replace(role, organization=told or posts.get(post))
+        phrase = phrases.get(role.head)
+        if told is None and phrase is not None:
+            told = setting.of(phrase, role.cue == "title")
+        yield replace(role, organization=told or posts.get(post) or (phrase.noun if phrase else None))
