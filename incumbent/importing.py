@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from incumbent.graph.changes import Changes
     from incumbent.graph.store import Store
     from incumbent.ingest.claim import Claim
+    from incumbent.ingest.claim import Claim
     from incumbent.ingest.tablelint import Oddity
 
 READER = f"incumbent {__version__} table"

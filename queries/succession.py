@@ -33,7 +33,7 @@ class Succession(Answer):
         return self.post.label if self.tenures else f"{self.post.label}: nobody known"
 
     def rows(self) -> Iterator[tuple[Cell, ...]]:
-        """One tenure a row, vacancies between them at their place."""
+        """One tenure a row, vacancies between them at their place; where nobody is known to follow, just that."""
         entries: list[tuple[date, int, tuple[Cell, ...]]] = []
         for number, one in enumerate(self.tenures):
             went = one.ended_by or (f"inferred: {one.inferred_end}" if one.inferred_end else None)
@@ -44,8 +44,10 @@ class Succession(Answer):
             )  # fmt: skip
             entries.append((one.first or one.last or date.min, number, row))
         for gap in self.vacancies:
-            until = gap.until.isoformat() if gap.until else "unknown"
-            entries.append((gap.since, -1, (gap.since.isoformat(), until, None, "vacant", None, None)))
+            if gap.until:
+                entries.append((gap.since, -1, (str(gap.since), str(gap.until), None, "vacant", None, None)))
+            elif not gap.acting:
+                entries.append((gap.since, -1, (f"from {gap.since}", None, None, "nobody known", None, None)))
         yield from (row for *_, row in sorted(entries, key=lambda entry: entry[:2]))
 
 

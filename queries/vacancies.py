@@ -79,7 +79,7 @@ def vacancies(engine: Engine, *, post: Thing | None = None, organization: Thing 
     """Vacancies of posts with one seat: everywhere, of one post, or at one organization.
 
     One runs from the day after the latest end of a tenure to the day before the earliest begin of
-    the next; a tenure whose end is unknown leaves none to be seen.
+    the next; a tenure whose end is unknown, and a next one whose begin is, leave none to be seen.
     """
     single = {row["post"].value for row in library.run(engine, "seats") if row["seats"].value == "1"}
     by_post: dict[Thing, list[Tenure]] = {}
@@ -107,10 +107,12 @@ def gaps(post: Thing, tenures: Iterable[Tenure]) -> Iterator[Vacancy]:
             continue
         if any(other is not one and _covers(other, end) for other in held):
             continue
-        later = [other for other in held if other.first and other.first > end]
+        later = [other for other in held if other.earliest_begin and other.earliest_begin > end]
         following = min(later, key=lambda other: (other.first or date.max, other.iri), default=None)
         since, until = end + _DAY, following.first - _DAY if following and following.first else None
         seen.add(end)
+        if any(_may_begin(other, since, until) for other in held):
+            continue
         if until is None or until >= since:
             stand_ins = (o.person for o in known if o.capacity == "acting" and _touches(o, since, until))
             after = following.person.label if following else None
@@ -127,6 +129,14 @@ def _covers(one: Tenure, end: date) -> bool:
     """Whether a tenure may have begun by ``end`` and goes on after it, as far as is known."""
     last = one.latest_end or one.last_attested
     return bool(one.first and last and one.first <= end < last)
+
+
+def _may_begin(one: Tenure, since: date, until: date | None) -> bool:
+    """Whether nobody says when a tenure began at the earliest, and it may have been within these days."""
+    known = one.sure_from or one.latest_end
+    if one.earliest_begin or not known:
+        return False
+    return known >= since and (until is None or known <= until + _DAY)
 
 
 def _touches(one: Tenure, since: date, until: date | None) -> bool:

@@ -58,7 +58,7 @@ def _days(text: str) -> tuple[date, date] | None:
     if not text:
         return None
     parts = [int(part) for part in text.split("-")]
-    first = date(*(parts + [1, 1])[:3])
+    first = date(*[*parts, 1, 1][:3])
     last = date(parts[0], parts[1] if len(parts) > 1 else 12, 1)
     return first, first if len(parts) > 2 else last.replace(day=calendar.monthrange(last.year, last.month)[1])
 
@@ -111,8 +111,8 @@ def questions(dataset: str, number: int, seed: int) -> Iterator[Question]:
                 yield asked
 
 
-def _question(dataset: str, kind: str, row: Row, since: date, until: date, answer: tuple[str, ...]) -> Question:
-    return Question(dataset, kind, row.post, row.person, since, until, answer, frozenset({row.post_id}))
+def _question(asked: tuple[str, str], row: Row, since: date, until: date, answer: tuple[str, ...]) -> Question:
+    return Question(*asked, row.post, row.person, since, until, answer, frozenset({row.post_id}))
 
 
 def _middle(row: Row) -> date:
@@ -130,12 +130,12 @@ def _on(others: list[Row], day: date) -> tuple[str, ...] | None:
 
 def _holder(dataset: str, kind: str, row: Row, others: list[Row]) -> Question | None:
     held = _on(others, _middle(row))
-    return _question(dataset, kind, row, _middle(row), _middle(row), held) if held else None
+    return _question((dataset, kind), row, _middle(row), _middle(row), held) if held else None
 
 
 def _beside(dataset: str, kind: str, row: Row, others: list[Row]) -> Question | None:
     held = _on(others, _middle(row))
-    return _question(dataset, kind, row, _middle(row), _middle(row), held) if held and len(held) > 1 else None
+    return _question((dataset, kind), row, _middle(row), _middle(row), held) if held and len(held) > 1 else None
 
 
 def _gap(dataset: str, kind: str, row: Row, others: list[Row]) -> Question | None:
@@ -146,7 +146,7 @@ def _gap(dataset: str, kind: str, row: Row, others: list[Row]) -> Question | Non
     if before is None or (date.fromisoformat(row.start) - date.fromisoformat(before)).days < 4:
         return None
     day = date.fromisoformat(before) + 2 * DAY
-    return _question(dataset, kind, row, day, day, ()) if _on(others, day) == () else None
+    return _question((dataset, kind), row, day, day, ()) if _on(others, day) == () else None
 
 
 def _neighbour(dataset: str, kind: str, row: Row, others: list[Row]) -> Question | None:
@@ -159,7 +159,7 @@ def _neighbour(dataset: str, kind: str, row: Row, others: list[Row]) -> Question
     if not 0 <= at < len(held):
         return None
     day = date.fromisoformat(row.start)
-    return _question(dataset, kind, row, day, day, (held[at].person,))
+    return _question((dataset, kind), row, day, day, (held[at].person,))
 
 
 def _count(dataset: str, kind: str, row: Row, others: list[Row]) -> Question | None:
@@ -170,7 +170,7 @@ def _count(dataset: str, kind: str, row: Row, others: list[Row]) -> Question | N
     if not all(len(other.start) == 10 for other in held) or len({other.key for other in held}) < len(held):
         return None
     came = {other.key for other in held if since.isoformat() <= other.start <= until.isoformat()}
-    return _question(dataset, kind, row, since, until, (str(len(came)),))
+    return _question((dataset, kind), row, since, until, (str(len(came)),))
 
 
 def _career(dataset: str, kind: str, row: Row, own: list[Row]) -> Question | None:

@@ -51,7 +51,7 @@ def _resting(dataset: str, evidence: str) -> frozenset[str]:
 
 ASKED = written()
 CHANCE = [one for dataset in FILES for one in officeholders.questions(dataset, 2, SEED)] if FOLDER.is_dir() else []
-MANY = [one for dataset in FILES for one in officeholders.questions(dataset, 40, SEED)] if FOLDER.is_dir() else []
+MANY = [one for dataset in FILES for one in officeholders.questions(dataset, 12, SEED)] if FOLDER.is_dir() else []
 
 
 @pytest.fixture(scope="module")

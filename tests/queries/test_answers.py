@@ -12,11 +12,14 @@ from incumbent.queries.career import career, timeline
 from incumbent.queries.changes import changes
 from incumbent.queries.conflicts import conflicts
 from incumbent.queries.stats import stats
-from incumbent.queries.succession import succession
-from incumbent.queries.vacancies import acting, vacancies
+from incumbent.queries.succession import Succession, succession
+from incumbent.queries.tenure import Tenure
+from incumbent.queries.thing import Thing
+from incumbent.queries.vacancies import acting, gaps, vacancies
 from incumbent.queries.why import why
 
 BASE = "https://incumbent.example/"
+POST = Thing("mayor", f"{BASE}post/mayor")
 TEXTS = {"a1": "Ana Reyes was confirmed in December. She was asked to resign.", "a2": "Reyes resigned Saturday."}
 
 
@@ -40,6 +43,23 @@ def test_timeline_of_anything(engine: LocalEngine, name: str, people: int) -> No
 def test_succession_shows_gaps_and_acting_holders(engine: LocalEngine) -> None:
     rows = list(succession(engine, names.find(engine, "Orchard CEO")).rows())
     assert [row[2] or row[3] for row in rows] == ["Carla Moreno", "Dan Moreno", "vacant", "Eva Stone"]
+
+
+def test_who_follows_on_an_unknown_day_leaves_no_vacancy() -> None:
+    def held(name: str, **bounds: object) -> Tenure:
+        return Tenure(f"{name}-1", Thing(name, name), POST, None, "substantive", **bounds)  # type: ignore[arg-type]
+
+    first = held("A", end_status="ended", earliest_begin=date(2020, 1, 1), latest_end=date(2021, 1, 1))
+    attested = held("B", first_attested=date(2021, 3, 1), last_attested=date(2021, 3, 1))
+    by_then = held("B", latest_begin=date(2021, 3, 1))
+    third = held("C", earliest_begin=date(2021, 2, 1))
+    assert list(gaps(POST, [first, attested])) == []
+    assert list(gaps(POST, [first, by_then])) == []
+    assert [gap.until for gap in gaps(POST, [first, attested, third])] == [date(2021, 1, 31)]
+    (open_end,) = gaps(POST, [first])
+    assert open_end.until is None
+    shown = Succession(POST, (first,), (open_end,))
+    assert [row[3] for row in shown.rows()] == ["substantive", "nobody known"]
 
 
 def test_vacancies(engine: LocalEngine) -> None:
