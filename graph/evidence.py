@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pyoxigraph import Literal, NamedNode, Quad
 
 from incumbent.errors import SourceError
-from incumbent.graph import edtf, iri, marks, organizations
+from incumbent.graph import edtf, iri, likeness, marks, organizations
 from incumbent.graph.names import parse
 from incumbent.graph.store import Store
+from incumbent.graph.stories import Stories
 from incumbent.graph.vocabulary import CONSOLIDATED, CURATION, INC, OA, RDFS, SCHEMA, TYPE, XSD
 from incumbent.ingest.article import Article
 from incumbent.ingest.claim import Claim
@@ -96,6 +97,8 @@ def quads(article: Article, claims: Iterable[Claim], extractor: str) -> Iterator
     for predicate, value, datatype in facts:
         if value:
             yield Quad(node, predicate, Literal(_clean(value), datatype=datatype), graph)
+    for band in likeness.bands(article.text):
+        yield Quad(node, INC.band, Literal(band), graph)
     for claim in _distinct(claims):
         yield from _claim(claim, node, graph)
 
@@ -180,13 +183,9 @@ def _extractor_of(old: Iterable[Quad]) -> str | None:
 
 
 def _touched(store: Store, changed: Iterable[Quad], article_id: str) -> tuple[set[str], set[str], set[str]]:
-    """What to mark: keys of people, articles (this one and other versions of it), posts of its claims as they stand."""
+    """What to mark: keys of people, articles (this one, its versions and copies), posts of its claims as they stand."""
     quads = list(changed)
-    articles = {article_id}
-    for url in {quad.object for quad in quads if quad.predicate == SCHEMA.url}:
-        for quad in store.quads.quads_for_pattern(None, SCHEMA.url, url, None):
-            if isinstance(quad.subject, NamedNode):
-                articles.add(iri.tail(quad.subject))
+    articles = {article_id} | Stories(store.quads).related(article_id, quads)
     for other in articles - {article_id}:
         quads += store.quads.quads_for_pattern(None, INC.key, None, iri.article_graph(other))
     people: set[str] = set()

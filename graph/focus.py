@@ -17,7 +17,8 @@ from incumbent.graph.reading import Reader
 from incumbent.graph.rulings import rulings
 from incumbent.graph.standing import Standing
 from incumbent.graph.store import Store
-from incumbent.graph.vocabulary import INC, ORG, SCHEMA
+from incumbent.graph.stories import Stories
+from incumbent.graph.vocabulary import INC, ORG
 
 
 class Focus:
@@ -27,10 +28,11 @@ class Focus:
         self._store = store
         self._standing = Standing(store)
         self._reader = Reader(store)
+        self._stories = Stories(store.quads)
         self._links = rulings(store).linked
 
     def articles(self, about: Iterable[str]) -> set[NamedNode]:
-        """The articles behind things with these addresses; other versions of each among them."""
+        """The articles behind things with these addresses; other versions and copies of each among them."""
         blocks: set[str] = set()
         wanted: set[NamedNode] = set()
         for address in about:
@@ -99,7 +101,4 @@ class Focus:
         return {iri.article(mention.split("/")[-3]) for mention in mentions if "/mention/" in mention}
 
     def _versions(self, article: NamedNode) -> set[NamedNode]:
-        quads = self._store.quads.quads_for_pattern
-        urls = [quad.object for quad in quads(article, SCHEMA.url, None, None)]
-        found = (quad.subject for url in urls for quad in quads(None, SCHEMA.url, url, None))
-        return {version for version in found if isinstance(version, NamedNode)}
+        return {iri.article(one) for one in self._stories.related(iri.tail(article))}

@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from incumbent.graph import edtf, iri, names
 from incumbent.graph.statement import Source, Statement
 from incumbent.graph.store import Store
+from incumbent.graph.stories import Stories
 from incumbent.graph.vocabulary import ARTICLE_GRAPHS, CURATION, INC, RDFS, SCHEMA
 
 Value = NamedNode | Literal
@@ -24,6 +25,7 @@ class Reader:
     def __init__(self, store: Store) -> None:
         self._quads = store.quads
         self._sources: dict[str, Source] = {}
+        self._stories = Stories(store.quads)
 
     def of_person_key(self, key: str) -> Iterator[Statement]:
         """The statements about people whose names have this blocking key."""
@@ -56,7 +58,7 @@ class Reader:
         """What consolidation needs of an article."""
         if article_id not in self._sources:
             quads = self._quads.quads_for_pattern(iri.article(article_id), None, None, None)
-            self._sources[article_id] = self._dated(_source(article_id, _facts(quads)))
+            self._sources[article_id] = self._stories.settle(_source(article_id, _facts(quads)))
         return self._sources[article_id]
 
     def _statement(self, claim: NamedNode, facts: Facts, label: Callable[[NamedNode], str]) -> Statement:
@@ -93,17 +95,6 @@ class Reader:
     def _label(self, mention: NamedNode) -> str:
         quads = self._quads.quads_for_pattern(mention, RDFS.label, None, None)
         return min(quad.object.value for quad in quads if isinstance(quad.object, Literal))
-
-    def _dated(self, source: Source) -> Source:
-        """``source``, superseded where its URL was published again later."""
-        if source.url is None or source.published is None:
-            return source
-        for other in self._subjects(SCHEMA.url, Literal(source.url)):
-            for quad in self._quads.quads_for_pattern(other, SCHEMA.datePublished, None, None):
-                later = (date.fromisoformat(quad.object.value), iri.tail(other))  # type: ignore[union-attr]
-                if later > (source.published, source.id):
-                    return replace(source, superseded=True)
-        return source
 
     def _subjects(self, predicate: NamedNode, value: Value) -> list[NamedNode]:
         quads = self._quads.quads_for_pattern(None, predicate, value, None)

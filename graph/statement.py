@@ -29,7 +29,7 @@ class Source:
     url: str | None
     digest: str
     superseded: bool = False
-    """Whether a later version of the same story (same URL) is in the store."""
+    """Whether a later version of the same story is in the store; see :mod:`incumbent.graph.stories`."""
 
 
 @dataclass(frozen=True)

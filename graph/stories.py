@@ -1,0 +1,129 @@
+"""Stories: which articles are versions or copies of each other, as a function of the set of articles alone.
+
+A relation between two articles, never a chain of them: an article stands for its story by what is
+alike to itself, so that one more or one less changes its neighbours and nobody else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Self
+
+import pyoxigraph
+from pyoxigraph import Literal, NamedNode, Quad
+
+from incumbent.graph import iri, likeness
+from incumbent.graph.statement import Source
+from incumbent.graph.vocabulary import INC, SCHEMA
+
+WINDOW = timedelta(days=14)
+"""Days between two articles of one story at most: a wire copy runs within days, an update too."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """What tells versions and copies: an article without its claims."""
+
+    id: str
+    published: date | None
+    publisher: str
+    url: str | None
+    digest: str
+    bands: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, article_id: str, quads: Iterable[Quad]) -> Self:
+        """From the quads about an article; others among them do not matter."""
+        node, found, bands = iri.article(article_id), {}, set()
+        for quad in quads:
+            if quad.subject == node and isinstance(quad.object, Literal):
+                if quad.predicate == INC.band:
+                    bands.add(quad.object.value)
+                found[quad.predicate] = quad.object.value
+        published = found.get(SCHEMA.datePublished)
+        return cls(
+            article_id, date.fromisoformat(published) if published else None, found.get(SCHEMA.publisher, ""),
+            found.get(SCHEMA.url), found.get(INC.textDigest, article_id), frozenset(bands),
+        )  # fmt: skip
+
+
+class Stories:
+    """Finds the other versions and copies of an article in a store; remembers texts for as long as it lives."""
+
+    def __init__(self, quads: pyoxigraph.Store) -> None:
+        self._quads = quads
+        self._shingles: dict[str, frozenset[int]] = {}
+
+    def settle(self, source: Source) -> Source:
+        """``source``, superseded where a later version of it is there, with the digest of the text it repeats.
+
+        Later versions come from the same address, or are alike, from the same publisher, and of a
+        later day. Texts that are alike have the digest of the earliest of them, so that they count
+        as one text.
+        """
+        head = self._head(iri.article(source.id))
+        alike, versions = self._alike(head), self._same_address(head)
+        later = any(_moved(head, other) for other in versions) or any(_updated(head, other) for other in alike)
+        first = min([head, *alike], key=lambda one: (one.published or date.max, one.id))
+        return replace(source, superseded=later, digest=first.digest)
+
+    def related(self, article_id: str, quads: Iterable[Quad] = ()) -> set[str]:
+        """The ids of the articles that an article's coming or going may touch; ``quads`` are those of one to come."""
+        known = list(quads)
+        node = iri.article(article_id)
+        head = Head.of(article_id, known) if known else self._head(node)
+        for quad in known:
+            if quad.subject == node and quad.predicate == INC.text and isinstance(quad.object, Literal):
+                self._shingles[article_id] = likeness.shingles(quad.object.value)
+        return {other.id for other in [*self._alike(head), *self._same_address(head)]}
+
+    def _alike(self, head: Head) -> list[Head]:
+        if head.published is None:
+            return []
+        candidates = {
+            quad.subject
+            for band in head.bands
+            for quad in self._quads.quads_for_pattern(None, INC.band, Literal(band), None)
+            if isinstance(quad.subject, NamedNode)
+        }
+        found = [self._head(node) for node in candidates - {iri.article(head.id)}]
+        return [
+            other
+            for other in found
+            if other.published is not None
+            and abs(other.published - head.published) <= WINDOW
+            and likeness.alike(self._text(head.id), self._text(other.id))
+        ]
+
+    def _same_address(self, head: Head) -> list[Head]:
+        if head.url is None:
+            return []
+        quads = self._quads.quads_for_pattern(None, SCHEMA.url, Literal(head.url), None)
+        nodes = {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
+        return [self._head(node) for node in nodes - {iri.article(head.id)}]
+
+    def _head(self, node: NamedNode) -> Head:
+        return Head.of(iri.tail(node), self._quads.quads_for_pattern(node, None, None, None))
+
+    def _text(self, article_id: str) -> frozenset[int]:
+        if article_id not in self._shingles:
+            quads = self._quads.quads_for_pattern(iri.article(article_id), INC.text, None, None)
+            text = next((quad.object.value for quad in quads if isinstance(quad.object, Literal)), "")
+            self._shingles[article_id] = likeness.shingles(text)
+        return self._shingles[article_id]
+
+
+def _moved(head: Head, other: Head) -> bool:
+    """Whether the other is a later state of the same address; of one day, the order is that of identities."""
+    if head.published is None or other.published is None:
+        return False
+    return (other.published, other.id) > (head.published, head.id)
+
+
+def _updated(head: Head, other: Head) -> bool:
+    """Whether the other, which is alike, is the same publisher's story of a later day."""
+    if head.published is None or other.published is None:
+        return False
+    return other.published > head.published and other.publisher == head.publisher != ""
