@@ -8,8 +8,9 @@ from datetime import date
 from starlette.requests import Request
 from starlette.responses import Response
 
-from incumbent.queries.career import extent, timeline
+from incumbent.queries.career import extent
 from incumbent.queries.profile import Profile, Structure, profile, structure
+from incumbent.queries.tenure import of_organization
 from incumbent.queries.terms import parsed
 from incumbent.queries.turnover import Year, turnover
 from incumbent.queries.who import Who, everyone
@@ -36,7 +37,7 @@ def page(request: Request, reading: Reading) -> Response:
     organization = found(reading, "organization", slug)
     if organization is None:
         return instead(request, reading, "organization", slug)
-    tenures = timeline(reading.engine, organization).tenures
+    tenures = of_organization(reading.engine, organization)
     first, last = extent(tenures) or (reading.horizon, reading.horizon)
     asked = request.query_params.get("on", "").strip()
     on = parsed(asked) if asked else last
