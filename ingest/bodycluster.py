@@ -52,7 +52,7 @@ class _Clusters:
         name = self._unowned(self._seen.join(*span))
         country = _country(name)
         key = plain(country or name) or name.lower()
-        known = acronyms().get(name.replace(".", "")) or known_names().get(name)
+        known = acronyms(*self._seen.own).get(name.replace(".", "")) or known_names(*self._seen.own).get(name)
         owner = self._keys.get(key)
         if owner is None and _ACRONYM.fullmatch(name):
             owner = self._short.get(name.replace(".", ""))
@@ -67,7 +67,7 @@ class _Clusters:
         if not name.endswith("s"):
             return name
         bare = name[:-1]
-        known = bare in jurisdictions.countries() or bare in known_names()
+        known = bare in jurisdictions.countries() or bare in known_names(*self._seen.own)
         return bare if known or (self._seen.unmarked and bare in self._written) else name
 
     def _new(self, span: Tokens, name: str, country: str | None, key: str) -> int:

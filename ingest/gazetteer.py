@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,7 +12,9 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from incumbent.errors import SourceError
+from incumbent.ingest import owntable
+from incumbent.ingest.titles import lexicon
+from incumbent.ingest.view import view
 from incumbent.ingest.wordtable import rows
 
 
@@ -28,32 +30,16 @@ class Agency:
 
 @cache
 def agencies(*extra: Path) -> tuple[Agency, ...]:
-    """The organizations of ``data/agencies.tsv`` and of a user's own tables in the same columns.
+    """The organizations of ``data/agencies.tsv``, those of a user's own tables before them.
 
-    Raises SourceError, naming file and line, for a table that cannot be read or a row of more than
-    four cells.
+    Raises SourceError, naming file and line, for a table that cannot be read.
     """
-    own = [row for path in extra for row in _read(path)]
+    own = [row for path in extra for row in owntable.organizations(path)]
     found = [*own, *rows("agencies.tsv", 4)]
     return tuple(
         Agency(name, acronym, parent, tuple(a.strip() for a in aliases.split(";") if a.strip()))
         for name, acronym, parent, aliases in found
     )
-
-
-def _read(path: Path) -> Iterator[tuple[str, str, str, str]]:
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(f"cannot read the gazetteer: {error}", str(path)) from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = [cell.strip() for cell in line.split("\t")]
-        if len(cells) > 4 or not cells[0]:
-            raise SourceError("a row has one to four cells: name, acronym, parent, aliases", f"{path}:{number}")
-        name, acronym, parent, aliases = (*cells, "", "", "")[:4]
-        yield name, acronym, parent, aliases
 
 
 @cache
@@ -82,7 +68,7 @@ class Gazetteer:
     """
 
     def __init__(self, nlp: Language, paths: Iterable[str] = ()) -> None:
-        own = tuple(Path(path) for path in paths)
+        self._own = own = tuple(Path(path) for path in paths)
         self._long = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._short = PhraseMatcher(nlp.vocab)
         make = nlp.tokenizer
@@ -96,6 +82,7 @@ class Gazetteer:
                 self._short.add(agency.name, [make(agency.acronym)])
 
     def __call__(self, doc: Doc) -> Doc:
+        view(doc, lexicon(*self._own), self._own)
         taken: dict[int, Span] = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
         known = [Span(doc, s, e, label="ORG") for _, s, e in self._long(doc) if doc[s].text[:1].isupper()]
         known += [Span(doc, s, e, label="ORG") for _, s, e in self._short(doc) if s in taken]

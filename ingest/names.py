@@ -145,7 +145,7 @@ class Finder:
         """Whether nothing speaks against a person: no word for organizations, no date, no longer entity."""
         seen = self._seen
         public = any(word in bodywords.sorts() for word in seen.lower[start : end + 1])
-        if public or seen.join(start, end) in known_names():
+        if public or seen.join(start, end) in known_names(*seen.own):
             return False
         entities = [self._entities[i] for i in range(start, end) if i in self._entities]
         return all(start <= ent.start and ent.end <= end and ent.label_ not in _NO_NAMES for ent in entities)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from incumbent.errors import SourceError
+from incumbent.ingest import owntable
 from incumbent.ingest.wordtable import rows
 
 Words = tuple[str, ...]
@@ -109,28 +109,12 @@ def plural(word: str) -> str:
 
 @cache
 def lexicon(*extra: Path) -> Lexicon:
-    """The lexicon of ``data/titles.tsv`` with the rows of a user's own tables before it.
+    """The lexicon of ``data/titles.tsv`` with the titles of a user's own tables before it.
 
-    Raises SourceError, naming file and line, for a table that cannot be read or has a row of more
-    than four cells.
+    Raises SourceError, naming file and line, for a table that cannot be read.
     """
-    own = [row for path in extra for row in read(path)]
+    own = [row for path in extra for row in owntable.titles(path)]
     return Lexicon([*own, *(row[:4] for row in rows("titles.tsv", 4))])
-
-
-def read(path: Path) -> Iterator[tuple[str, ...]]:
-    """The rows of a user's own table of titles, in the columns of ``data/titles.tsv``."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(f"cannot read the table of titles: {error}", str(path)) from error
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = tuple(cell.strip() for cell in line.split("\t"))
-        if len(cells) > 4 or not cells[0]:
-            raise SourceError("a row has one to four cells: title, kind, post, body", f"{path}:{number}")
-        yield (*cells, "office", "", "")[:4] if len(cells) == 1 else (*cells, "", "", "")[:4]
 
 
 @cache

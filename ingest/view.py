@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from spacy.tokens import Doc
 
@@ -17,7 +18,7 @@ _KEY = "incumbent.view"
 class View:
     """Texts, tags and heads of a Doc by token index; spans are half-open token ranges.
 
-    ``glued`` tells where no space follows a token.
+    ``glued`` tells where no space follows a token; ``own`` are a user's tables of organizations.
     """
 
     text: list[str]
@@ -29,6 +30,7 @@ class View:
     glued: list[bool]
     starts: list[int]
     titles: tuple[Hit, ...]
+    own: tuple[Path, ...] = ()
 
     @cached_property
     def title_at(self) -> dict[int, Hit]:
@@ -71,8 +73,8 @@ class View:
         return out
 
 
-def view(doc: Doc, titles: Lexicon | None = None) -> View:
-    """The view of ``doc``, made on the first call; ``titles`` is the lexicon in use then."""
+def view(doc: Doc, titles: Lexicon | None = None, own: tuple[Path, ...] = ()) -> View:
+    """The view of ``doc``, made on the first call; ``titles`` and ``own`` are what is in use then."""
     made: View | None = doc.user_data.get(_KEY)
     if made is None:
         text = [token.text for token in doc]
@@ -87,6 +89,7 @@ def view(doc: Doc, titles: Lexicon | None = None) -> View:
             [not token.whitespace_ for token in doc],
             [i for i, token in enumerate(doc) if token.is_sent_start] or [0],
             tuple((titles or lexicon()).hits(text, lower)),
+            own,
         )
         doc.user_data[_KEY] = made
     return made

@@ -12,6 +12,7 @@ from spacy.language import Language
 
 from incumbent.errors import SourceError
 from incumbent.ingest import pipeline
+from incumbent.ingest.article import Article
 from incumbent.ingest.gazetteer import agencies
 from incumbent.ingest.paragraphs import bounds, unwrap
 from incumbent.ingest.titles import lexicon
@@ -65,13 +66,22 @@ def test_own_organizations(tmp_path: Path) -> None:
 
 def test_own_titles(tmp_path: Path) -> None:
     table = tmp_path / "titles.tsv"
-    table.write_text("water master\n", encoding="utf-8")
+    table.write_text("title\twater master\n", encoding="utf-8")
     text = ["the", "Water", "Masters", "met"]
     [hit] = lexicon(table).hits(text, [word.lower() for word in text])
     assert (hit.title.post, hit.plural) == ("water master", True)
 
 
-@pytest.mark.parametrize("content", ["a\tb\tc\td\te\n", "\tonly an acronym\n"])
+def test_own_table_in_the_pipeline(tmp_path: Path) -> None:
+    table = tmp_path / "own.tsv"
+    table.write_text("Gulf Water Board\tGWB\ntitle\twater master\n", encoding="utf-8")
+    extractor = pipeline.build(tables=[str(table)])
+    article = Article("Lena Hart, water master of the GWB, met the Gulf Water Board on Monday.")
+    [(_, [claim])] = extractor.extract([article])
+    assert (claim.person, claim.post, claim.organization) == ("Lena Hart", "water master", "Gulf Water Board")
+
+
+@pytest.mark.parametrize("content", ["a\tb\tc\td\te\n", "\tonly an acronym\n", "title\n"])
 @pytest.mark.parametrize("load", [agencies, lexicon])
 def test_a_bad_row_is_named(tmp_path: Path, load: object, content: str) -> None:
     table = tmp_path / "bad.tsv"
