@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 
 from incumbent import __version__
 from incumbent.cli import ask, judge, keep, look, reference, serve, sparql, table, take, upkeep
+from incumbent.cli.echo import echo
 from incumbent.errors import AmbiguousName, IncumbentError, UsageError
 
 
@@ -20,9 +21,9 @@ class Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except IncumbentError as error:
-            typer.echo(f"error: {error}", err=True)
+            echo(f"error: {error}", err=True)
             for candidate in error.candidates if isinstance(error, AmbiguousName) else ():
-                typer.echo(f"  {candidate}", err=True)
+                echo(f"  {candidate}", err=True)
             raise typer.Exit(2 if isinstance(error, UsageError) else 1) from error
 
 
@@ -38,7 +39,7 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"incumbent {__version__}")
+        echo(f"incumbent {__version__}")
         raise typer.Exit
 
 

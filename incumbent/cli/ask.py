@@ -7,6 +7,7 @@ from typing import Annotated, Optional
 import typer
 
 import incumbent
+from incumbent.cli.echo import echo
 from incumbent.cli.options import DEFAULT_STORE, Form, Format, KnownAt, On, Organization, Source, Store
 from incumbent.cli.printing import as_json, emit
 from incumbent.errors import UsageError
@@ -47,7 +48,7 @@ def why(
         graph = whole.restricted(known_at=known_at, sources=source)
         answer = graph.why(what, on)
     if format is Form.TABLE:
-        typer.echo(str(answer))
+        echo(str(answer))
     elif format is Form.JSON:
         as_json(plain(answer))
     else:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Optional
 
 import typer
 
+from incumbent.cli.echo import echo
 from incumbent.cli.options import Form, Format, Gazetteer, Model
 from incumbent.cli.printing import emit
 from incumbent.errors import UsageError
@@ -51,11 +52,11 @@ def evaluate(
         return
     if errors:
         for mistake in answer.mistakes:
-            typer.echo(f"\n{mistake.cause}: {mistake.article}\n  {' '.join(mistake.evidence.split())}")
-            typer.echo(f"  asked: {_told(mistake.gold)}\n  found: {_told(mistake.found)}")
+            echo(f"\n{mistake.cause}: {mistake.article}\n  {' '.join(mistake.evidence.split())}")
+            echo(f"  asked: {_told(mistake.gold)}\n  found: {_told(mistake.found)}")
     for sign, changed in (("won", answer.change.won), ("lost", answer.change.lost)) if answer.change else ():
         for article, item in changed:
-            typer.echo(f"{sign}: {article}: {_told(item)}")
+            echo(f"{sign}: {article}: {_told(item)}")
 
 
 def _told(item: Mapping[str, Any] | None) -> str:

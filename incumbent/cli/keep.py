@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 import incumbent
+from incumbent.cli.echo import echo
 from incumbent.cli.options import DEFAULT_STORE, Form, Format, Store
 from incumbent.cli.printing import as_json
 from incumbent.queries.answer import plain
@@ -17,13 +18,13 @@ Folder = Annotated[str, typer.Argument(help="The folder of the dump.", show_defa
 def dump(folder: Folder, store: Store = DEFAULT_STORE) -> None:
     """Write all that the store cannot derive into a new folder: compressed N-Quads, with checksums."""
     with incumbent.open(store) as graph:
-        typer.echo(str(graph.dump(folder)))
+        echo(str(graph.dump(folder)))
 
 
 def load(folder: Folder, store: Store = DEFAULT_STORE) -> None:
     """Make a new store of a dump, also of one that an earlier version wrote."""
     with incumbent.open(store) as graph:
-        typer.echo(str(graph.load(folder)))
+        echo(str(graph.load(folder)))
 
 
 def runs(store: Store = DEFAULT_STORE, format: Format = Form.TABLE) -> None:
@@ -35,7 +36,7 @@ def runs(store: Store = DEFAULT_STORE, format: Format = Form.TABLE) -> None:
         return
     for run in found:
         counts = ", ".join(f"{number} {name}" for name, number in run.counts.items() if number)
-        typer.echo(f"{run.started}  {run.state or 'not ended'}  {run.extractor}  {counts}")
+        echo(f"{run.started}  {run.state or 'not ended'}  {run.extractor}  {counts}")
 
 
 def register(app: typer.Typer) -> None:

@@ -9,6 +9,7 @@ import typer
 
 import incumbent
 from incumbent.cli import bars
+from incumbent.cli.echo import echo
 from incumbent.cli.options import DEFAULT_STORE, Form, Format, KnownAt, Source, Store
 from incumbent.cli.printing import emit, grid, wide
 
@@ -31,11 +32,11 @@ def timeline(
     if format is not Form.TABLE:
         emit(answer, format)
         return
-    typer.echo(answer.summary)
+    echo(answer.summary)
     for line in bars.draw(answer, width or shutil.get_terminal_size((100, 24)).columns, marks()):
-        typer.echo(line)
+        echo(line)
     if answer.events:
-        typer.echo()
+        echo()
         grid(bars.events(answer))
 
 

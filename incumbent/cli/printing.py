@@ -10,6 +10,7 @@ from typing import Any
 
 import typer
 
+from incumbent.cli.echo import echo, safe
 from incumbent.cli.options import Form
 from incumbent.queries.answer import Answer, plain, shown
 
@@ -22,7 +23,7 @@ def emit(answer: Answer, form: Form) -> None:
     if form is Form.JSON:
         as_json(plain(answer))
     elif form is Form.TABLE:
-        typer.echo(answer.summary)
+        echo(answer.summary)
         grid(answer.table())
     else:
         separated([answer.header, *(tuple(map(shown, row)) for row in answer.rows())], form)
@@ -56,12 +57,13 @@ def grid(rows: Sequence[Sequence[str]]) -> None:
         for name in rows[0]:
             table.add_column(name, overflow="fold", no_wrap=name in _WHOLE)
         for row in rows[1:]:
-            table.add_row(*map(Text, row))
+            table.add_row(*(Text(safe(cell)) for cell in row))
         Console(highlight=False).print(table)
         return
+    rows = [[safe(cell) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
-        typer.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
 def wide() -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 import incumbent
+from incumbent.cli.echo import echo
 from incumbent.cli.options import DEFAULT_STORE, Form, Format, Published, Store
 from incumbent.cli.printing import as_json
 from incumbent.errors import UsageError
@@ -54,9 +55,9 @@ def import_(
     if format is Form.JSON:
         as_json(plain(done))
         return
-    typer.echo(str(done))
+    echo(str(done))
     for line in _counted(done.oddities):
-        typer.echo(f"  {line}")
+        echo(f"  {line}")
 
 
 def _print_lint(file: str, columns: dict[str, str], constants: dict[str, str], format: Form) -> None:
@@ -67,9 +68,9 @@ def _print_lint(file: str, columns: dict[str, str], constants: dict[str, str], f
         as_json([plain(oddity) for oddity in found])
         return
     for oddity in found:
-        typer.echo(f"{file}:{oddity.line}: {oddity.kind}: {oddity.message} ({oddity.id})")
+        echo(f"{file}:{oddity.line}: {oddity.kind}: {oddity.message} ({oddity.id})")
     for line in _counted(found):
-        typer.echo(line)
+        echo(line)
 
 
 def _counted(found: Iterable[Oddity]) -> list[str]:

@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 import incumbent
+from incumbent.cli.echo import echo
 from incumbent.cli.options import (
     DEFAULT_STORE,
     Cluster,
@@ -80,11 +81,11 @@ def ingest(
                 raise typer.Exit(STOPPED) from error
             done, state = error.done, STOPPED
     for failure in done.failures:
-        typer.echo(f"error: {failure}", err=True)
+        echo(f"error: {failure}", err=True)
     if format is Form.TABLE:
-        typer.echo(str(done))
+        echo(str(done))
         for change in done.changes.changes:
-            typer.echo(f"  {change}")
+            echo(f"  {change}")
     elif format is Form.JSON:
         as_json(plain(done) | {"failures": [str(failure) for failure in done.failures]})
     else:
@@ -110,9 +111,9 @@ def extract(
     with _progress() as progress:
         reading = Reading.of(paths, day, _warn, progress)
         for article, claims in pipeline.build(model, gazetteer).extract(reading):
-            typer.echo(records.line(article, claims))
+            echo(records.line(article, claims))
     for failure in reading.failures:
-        typer.echo(f"error: {failure}", err=True)
+        echo(f"error: {failure}", err=True)
     if reading.failures:
         raise typer.Exit(1)
 
@@ -126,7 +127,7 @@ def forget(
     """Remove an article and all that rests on it alone, as if it had never come."""
     with incumbent.open(store) as graph:
         for change in graph.forget(article).changes:
-            typer.echo(str(change))
+            echo(str(change))
 
 
 def _there(paths: list[str]) -> None:
@@ -142,7 +143,7 @@ def _spooled(path: str, form: str, stack: ExitStack) -> str:
 
 
 def _warn(message: str) -> None:
-    typer.echo(f"warning: {message}", err=True)
+    echo(f"warning: {message}", err=True)
 
 
 @contextmanager

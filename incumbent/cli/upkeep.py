@@ -8,6 +8,7 @@ from typing import Annotated, Optional
 import typer
 
 import incumbent
+from incumbent.cli.echo import echo
 from incumbent.cli.options import DEFAULT_STORE, Form, Format, Organization, Person, Store
 from incumbent.cli.printing import as_json, emit
 from incumbent.queries.answer import plain
@@ -43,9 +44,9 @@ def consolidate(
     with incumbent.open(store) as graph:
         changes = graph.consolidate(full=full)
     for change in changes.changes:
-        typer.echo(str(change))
+        echo(str(change))
     if not changes:
-        typer.echo("nothing to change")
+        echo("nothing to change")
 
 
 def validate(
@@ -59,7 +60,7 @@ def validate(
     if format is Form.JSON:
         as_json(plain(report))
     else:
-        typer.echo(str(report))
+        echo(str(report))
     if not report.conforms:
         raise typer.Exit(1)
 
