@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -21,6 +21,8 @@ from incumbent.graph.vocabulary import CONSOLIDATED, CURATION, INC, OA, RDFS, SC
 from incumbent.ingest.article import Article
 from incumbent.ingest.claim import Claim
 
+_TOGETHER = 10_000
+"""Articles that are written in one go."""
 _NUMBERS = re.compile(r"(\d+)")
 
 
@@ -45,6 +47,40 @@ def add(
     changed = marks.quads(*_touched(store, [*old, *new], article.id))
     store.apply(remove=[quad for quad in old if quad not in new], add=[*(new - set(old)), *changed, *also])
     return True
+
+
+def add_all(store: Store, found: Iterable[tuple[Article, Sequence[Claim]]], extractor: str) -> None:
+    """The same for many articles, each whole or not at all; those that are new to the store are written together."""
+    new: dict[str, list[Quad]] = {}
+    for article, claims in found:
+        graph = iri.article_graph(article.id)
+        if article.id in new or next(store.quads.quads_for_pattern(None, None, None, graph), None) is not None:
+            _write(store, new)
+            new = {}
+            add(store, article, claims, extractor)
+            continue
+        for claim in claims:
+            check(article, claim)
+        new[article.id] = list(quads(article, claims, extractor))
+        if len(new) >= _TOGETHER:
+            _write(store, new)
+            new = {}
+    _write(store, new)
+
+
+def _write(store: Store, new: Mapping[str, list[Quad]]) -> None:
+    """Write new articles; they stand marked as unfinished until they are there."""
+    if new:
+        pending = marks.unfinished(new)
+        store.apply(add=pending)
+        store.load(quad for article in new.values() for quad in article)
+        touched = [marks.quads(*_touched(store, article, id)) for id, article in new.items()]
+        store.apply(remove=pending, add={quad for each in touched for quad in each})
+
+
+def drop_unfinished(store: Store, ids: Iterable[str]) -> None:
+    """Remove what a kill has left of articles that were being written."""
+    store.apply(drop=map(iri.article_graph, ids), remove=marks.unfinished(ids))
 
 
 def known(store: Store, article: Article, extractor: str) -> bool:

@@ -13,28 +13,50 @@ from incumbent.graph.vocabulary import BASE, INC, MARKS
 _SUBJECT = NamedNode(BASE + "store")
 
 
+_KINDS = ("person", "article", "post", "unfinished", "everything")
+
+
 @dataclass(frozen=True)
 class Marks:
-    """Blocking keys of touched people, ids of touched articles, keys of posts that lost a claim."""
+    """Blocking keys of touched people, ids of touched articles, keys of posts that lost a claim.
+
+    ``unfinished`` are ids of articles that were being written, ``everything`` holds a word where the
+    consolidated layer was: what a kill has left of either is not to be trusted.
+    """
 
     people: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     posts: frozenset[str] = frozenset()
+    unfinished: frozenset[str] = frozenset()
+    everything: frozenset[str] = frozenset()
 
 
 def quads(people: Iterable[str] = (), articles: Iterable[str] = (), posts: Iterable[str] = ()) -> list[Quad]:
     """The quads to write in the transaction that changes the evidence."""
-    kinds = (("person", people), ("article", articles), ("post", posts))
+    return _quads((("person", people), ("article", articles), ("post", posts)))
+
+
+def unfinished(articles: Iterable[str]) -> list[Quad]:
+    """The quads that stand while these articles are written other than in one transaction."""
+    return _quads([("unfinished", articles)])
+
+
+def everything() -> list[Quad]:
+    """The quad that stands while the consolidated layer is written other than in one transaction."""
+    return _quads([("everything", ["consolidated"])])
+
+
+def _quads(kinds: Iterable[tuple[str, Iterable[str]]]) -> list[Quad]:
     words = sorted({f"{kind} {key}" for kind, keys in kinds for key in keys})
     return [Quad(_SUBJECT, INC.toConsolidate, Literal(word), MARKS) for word in words]
 
 
 def read(store: Store) -> Marks:
     """All marks of the store."""
-    found: dict[str, set[str]] = {"person": set(), "article": set(), "post": set()}
+    found: dict[str, set[str]] = {kind: set() for kind in _KINDS}
     for quad in store.quads.quads_for_pattern(_SUBJECT, INC.toConsolidate, None, MARKS):
         kind, _, key = quad.object.value.partition(" ")  # type: ignore[union-attr]
         found[kind].add(key)
-    return Marks(*(frozenset(found[kind]) for kind in ("person", "article", "post")))
+    return Marks(*(frozenset(found[kind]) for kind in _KINDS))
 
 

@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import IO, Self
 
 import pyoxigraph
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
 from incumbent.errors import StoreError
 from incumbent.graph.engine import LocalEngine
@@ -109,12 +109,12 @@ class Store:
             raise StoreError("the store is open for reading only", str(self.path))
         additions = list(add)
         steps = [f"DROP SILENT GRAPH {graph}" for graph in drop]
-        if text := "".join(map(_data, remove)):
+        if text := _data(remove):
             steps.append(f"DELETE DATA {{{text}}}")
         if not steps and not additions:
             return
         if additions and steps:
-            steps.append(f"INSERT DATA {{{''.join(map(_data, additions))}}}")
+            steps.append(f"INSERT DATA {{{_data(additions)}}}")
         try:
             if self.path is not None:
                 (self.path / "unpublished").touch()
@@ -191,9 +191,15 @@ def absent(root: Path) -> bool:
     return not root.exists() or (root.is_dir() and {path.name for path in root.iterdir()} <= _PARTS)
 
 
-def _data(quad: Quad) -> str:
-    return f"GRAPH {quad.graph_name} {{ {quad.subject} {quad.predicate} {quad.object} }}\n"
-
+def _data(quads: Iterable[Quad]) -> str:
+    """Quads as SPARQL writes them, graph by graph."""
+    graphs: dict[NamedNode, list[Triple]] = {}
+    for quad in quads:
+        graphs.setdefault(quad.graph_name, []).append(quad.triple)  # type: ignore[arg-type]
+    return "".join(
+        f"GRAPH {graph} {{ {serialize(triples, format=RdfFormat.N_TRIPLES).decode()} }}\n"
+        for graph, triples in graphs.items()
+    )
 
 def _opened(folder: Path, *, read_only: bool = False) -> pyoxigraph.Store:
     try:

@@ -22,7 +22,8 @@ class Namespace:
     def __getattr__(self, name: str) -> NamedNode:
         if name.startswith("__"):
             raise AttributeError(name)
-        return self[name]
+        term = self.__dict__[name] = self[name]
+        return term
 
     def __getitem__(self, name: str) -> NamedNode:
         term = self._terms.get(name)

@@ -15,7 +15,7 @@ from incumbent.errors import SourceError
 if TYPE_CHECKING:
     from incumbent.graph.changes import Changes
     from incumbent.graph.store import Store
-    from incumbent.ingest.claim import Claim
+    from incumbent.ingest.article import Article
     from incumbent.ingest.claim import Claim
     from incumbent.ingest.tablelint import Oddity
 
@@ -70,13 +70,14 @@ def import_table(open_store: Callable[[], Store], table: Table) -> Imported:
     from incumbent.ingest.tablerow import claimed, rows  # noqa: PLC0415
 
     found = list(rows(table.path, table.columns, table.constants))
-    made = 0
+    read: list[tuple[Article, tuple[Claim, ...]]] = []
+    for row in found:
+        article = row.article(table.publisher, table.published)
+        claims: tuple[Claim, ...] = ()
+        with suppress(SourceError):
+            claims = claimed(row, article, f"{table.path}:{row.line}")
+        read.append((article, claims))
     with open_store() as store:
-        for row in found:
-            article = row.article(table.publisher, table.published)
-            claims: tuple[Claim, ...] = ()
-            with suppress(SourceError):
-                claims = claimed(row, article, f"{table.path}:{row.line}")
-            evidence.add(store, article, claims, READER)
-            made += len(claims)
+        evidence.add_all(store, read, READER)
+        made = sum(len(claims) for _, claims in read)
         return Imported(len(found), made, tuple(lint(found)), consolidate(store))
