@@ -37,11 +37,11 @@ class Ingested:
     changes: Changes
     failures: tuple[SourceError, ...] = ()
     foreign: int = 0
+    known: int = 0
 
     def __str__(self) -> str:
-        known = self.articles - self.new - self.foreign
         told = f"{_many(self.files, 'file')}, {_many(self.articles, 'article')}"
-        told += f" ({known} known already)" if known > 0 else ""
+        told += f" ({self.known} known already)" if self.known else ""
         told += f", {self.foreign} not in English" if self.foreign else ""
         told += f", {_many(self.claims, 'new claim')}, {_many(len(self.changes), 'change')}"
         return told + (f", {_many(len(self.failures), 'failure')}" if self.failures else "")
@@ -105,7 +105,7 @@ class _Work:
                 runs.end(self.target, self.run, state, self.counts, self.reading.failures)
         return Ingested(
             len(self.reading.sources), self.reading.articles, self.counts["new"], self.counts["claims"], changes,
-            tuple(self.reading.failures), self.counts["foreign"],
+            tuple(self.reading.failures), self.counts["foreign"], self.counts["known"],
         )  # fmt: skip
 
 

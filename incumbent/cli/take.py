@@ -80,6 +80,7 @@ def ingest(
             if not isinstance(error, InterruptedIngest):
                 raise typer.Exit(STOPPED) from error
             done, state = error.done, STOPPED
+            echo("stopped; what is done stays, and the same command goes on from here", err=True)
     for failure in done.failures:
         echo(f"error: {failure}", err=True)
     if format is Form.TABLE:
