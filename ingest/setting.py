@@ -32,9 +32,13 @@ class Setting:
                 return self._near("org", phrase)
             chain = (sort[1:], *_FALLBACK.get(sort[1:], ()))
             return next((found for kind in chain if (found := self._near(kind, phrase)) is not None), None)
-        if sort:
-            return sort
-        return self._near("org", phrase)
+        return sort or self._field(phrase) or self._near("org", phrase)
+
+    def _field(self, phrase: Phrase) -> str | None:
+        """The body that the title itself names: "Homeland Security Secretary"."""
+        k = bisect_left(self._spots, (phrase.start, -1))
+        inside = k < len(self._spots) and self._spots[k][0] < phrase.hit.start
+        return self._around.bodies[self._spots[k][1]].name if inside else None
 
     def _near(self, sort: str, phrase: Phrase) -> str | None:
         spots = self._sorted.get(sort, [])
