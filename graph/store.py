@@ -197,7 +197,7 @@ def _data(quads: Iterable[Quad]) -> str:
     for quad in quads:
         graphs.setdefault(quad.graph_name, []).append(quad.triple)  # type: ignore[arg-type]
     return "".join(
-        f"GRAPH {graph} {{ {serialize(triples, format=RdfFormat.N_TRIPLES).decode()} }}\n"
+        f"GRAPH {graph} {{ {(serialize(triples, format=RdfFormat.N_TRIPLES) or b"").decode()} }}\n"
         for graph, triples in graphs.items()
     )
 
