@@ -196,10 +196,12 @@ def _data(quads: Iterable[Quad]) -> str:
     graphs: dict[NamedNode, list[Triple]] = {}
     for quad in quads:
         graphs.setdefault(quad.graph_name, []).append(quad.triple)  # type: ignore[arg-type]
-    return "".join(
-        f"GRAPH {graph} {{ {(serialize(triples, format=RdfFormat.N_TRIPLES) or b"").decode()} }}\n"
-        for graph, triples in graphs.items()
-    )
+    return "".join(f"GRAPH {graph} {{ {_triples(triples)} }}\n" for graph, triples in graphs.items())
+
+
+def _triples(triples: Iterable[Triple]) -> str:
+    return (serialize(triples, format=RdfFormat.N_TRIPLES) or b"").decode()
+
 
 def _opened(folder: Path, *, read_only: bool = False) -> pyoxigraph.Store:
     try:
