@@ -13,11 +13,12 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
+import incumbent
 from incumbent.cli.app import app
 
 from .shown import ROOT, Shown, prepare, run, shown
 
-PAGES = ("README.md", *(f"docs/{name}.md" for name in ("guide", "gephi", "cookbook", "serve")))
+PAGES = ("README.md", *(f"docs/{name}.md" for name in ("guide", "gephi", "cookbook", "serve", "exports", "model")))
 STEADY = 'incumbent who "CBP commissioner"'
 """What other tests hold extraction to as well; the rest of the output may move with it."""
 _INLINE = re.compile(r"`incumbent ([a-z]+)")
@@ -84,3 +85,10 @@ def test_python_runs(page: str, folder: Path) -> None:
         exec(compile(code, page, "exec"), {})
     assert "Chris Magnus" in said.getvalue()
     assert "certain" in said.getvalue()
+
+
+def test_python_of_the_exports_runs(cookbook_store: Path, tmp_path: Path) -> None:
+    (code,) = _PYTHON.findall((ROOT / "docs" / "exports.md").read_text(encoding="utf-8"))
+    with incumbent.open(cookbook_store) as graph, chdir(tmp_path):
+        exec(compile(code, "docs/exports.md", "exec"), {"engine": graph.engine})
+    assert "Chris Magnus" in (tmp_path / "network.gexf").read_text(encoding="utf-8")
