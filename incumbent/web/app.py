@@ -46,7 +46,7 @@ PAGES: dict[str, Page] = {
 def create(settings: Settings) -> ASGIApp:
     """The application over the store that ``settings`` names. Raises StoreError where it cannot be read."""
     snapshots = Snapshots(settings.store)
-    pool = Pool(settings.lanes)
+    pool = Pool(settings.lanes, settings.service)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import date
-from functools import cached_property
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from incumbent.errors import StoreError
 from incumbent.graph.engine import LocalEngine
@@ -21,31 +21,49 @@ BACK = (30, 365, 3650, 36500)
 """Days to look back for them, further where less has happened."""
 
 
-@dataclass(frozen=True, eq=False)
-class Reading:
-    """One snapshot, and what is worth knowing of it once: its names, and how much it holds."""
+T = TypeVar("T")
 
-    directory: Path
-    engine: LocalEngine
-    _lock: threading.RLock = field(default_factory=threading.RLock)
+
+class Once(Generic[T]):
+    """A value that is worked out when it is first asked for, by one thread while others wait."""
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        self._make = make
+        self._lock = threading.Lock()
+        self._made: list[T] = []
+
+    def __call__(self) -> T:
+        """The value."""
+        with self._lock:
+            if not self._made:
+                self._made.append(self._make())
+            return self._made[0]
+
+
+class Reading:
+    """One snapshot, and what is worth knowing of it once: its names, how much it holds, what happened last."""
+
+    def __init__(self, directory: Path, engine: LocalEngine) -> None:
+        self.directory = directory
+        self.engine = engine
+        self._search = Once(lambda: Search(engine))
+        self._stats = Once(lambda: stats(engine))
+        self._recent = Once(self._find_recent)
 
     @property
     def search(self) -> Search:
         """The names in it, ready to be searched."""
-        with self._lock:
-            return self._search
+        return self._search()
 
     @property
     def stats(self) -> Stats:
         """What it holds."""
-        with self._lock:
-            return self._stats
+        return self._stats()
 
     @property
     def recent(self) -> Changes:
         """What happened last in it."""
-        with self._lock:
-            return self._recent
+        return self._recent()
 
     @property
     def horizon(self) -> date:
@@ -53,20 +71,11 @@ class Reading:
         return self.stats.last or date.today()
 
     def prepare(self) -> None:
-        """Learn now what the first request would wait for: four seconds of work for a hundred thousand tenures."""
-        assert self.search is not None
-        assert self.recent is not None
+        """Learn now what the first requests would wait for: four seconds of work for a hundred thousand tenures."""
+        for learn in (self._stats, self._search, self._recent):
+            learn()
 
-    @cached_property
-    def _search(self) -> Search:
-        return Search(self.engine)
-
-    @cached_property
-    def _stats(self) -> Stats:
-        return stats(self.engine)
-
-    @cached_property
-    def _recent(self) -> Changes:
+    def _find_recent(self) -> Changes:
         last = self.horizon
         for days in BACK:
             found = changes(self.engine, date.fromordinal(max(last.toordinal() - days, 1)), last)
@@ -95,6 +104,7 @@ class Snapshots:
         with self._lock:
             if self.directory() != self._newest.directory:
                 self._newest = self._open()
+                threading.Thread(target=self._newest.prepare, daemon=True).start()
             return self._newest
 
     def _open(self) -> Reading:

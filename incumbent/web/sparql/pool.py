@@ -53,9 +53,12 @@ class Worker:
         self._process = process
 
     @classmethod
-    async def start(cls) -> Worker:
-        """A new process, waiting for its first job. Raises LostError where it does not start."""
-        arguments = (sys.executable, "-P", "-m", "incumbent.web.sparql.worker")
+    async def start(cls, federate: bool) -> Worker:
+        """A new process, waiting for its first job; cut off from the network unless it may ``federate``.
+
+        Raises LostError where it does not start.
+        """
+        arguments = (sys.executable, "-P", "-m", "incumbent.web.sparql.worker", *(["federate"] if federate else []))
         worker = cls(await asyncio.create_subprocess_exec(*arguments, stdin=PIPE, stdout=PIPE))
         assert worker._process.stdout is not None
         try:
@@ -98,7 +101,8 @@ class Worker:
 class Pool:
     """Runs jobs; to be made and used inside one event loop."""
 
-    def __init__(self, lanes: Lanes) -> None:
+    def __init__(self, lanes: Lanes, federate: bool) -> None:
+        self._federate = federate
         self._quick = asyncio.Semaphore(lanes.quick)
         self._slow = asyncio.Semaphore(lanes.slow)
         self._idle: list[Worker] = []
@@ -148,7 +152,7 @@ class Pool:
             worker = self._idle.pop()
             if worker.alive:
                 return worker
-        return await Worker.start()
+        return await Worker.start(self._federate)
 
     async def _change_lane(self) -> bool:
         """Whether the slow lane has taken a query over. Raises BusyError where it is full and others wait."""

@@ -1,8 +1,8 @@
 """A process that runs queries of strangers, one after the other, and may be killed at any moment.
 
-Started as ``python -m incumbent.web.sparql.worker``: jobs come on standard input, replies go to
-standard output. It ends with its input, or by an alarm when a query overruns its limit and
-nobody is left to kill it.
+Started as ``python -m incumbent.web.sparql.worker [federate]``: jobs come on standard input, replies
+go to standard output. Unless it may ``federate``, it cuts itself off from the network. It ends with
+its input, or by an alarm when a query overruns its limit and nobody is left to kill it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import pyoxigraph
 from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
 
 from incumbent.graph.vocabulary import PREFIXES
+from incumbent.web.sparql.isolation import cut_off
 from incumbent.web.sparql.job import READY, Job, Reply
 
 GRACE = 5
@@ -43,8 +44,10 @@ class _Bounded(io.BytesIO):
         return super().write(data)  # type: ignore[arg-type]
 
 
-def run(store: pyoxigraph.Store, job: Job) -> Reply:
-    """Ask ``store`` what ``job`` wants to know."""
+def run(store: pyoxigraph.Store, job: Job, trusted: bool) -> Reply:
+    """Ask ``store`` what ``job`` wants to know. Not ``trusted``, not even the word for a call may occur in it."""
+    if not trusted and "service" in job.query.casefold():
+        return Reply("failed", "the word SERVICE cannot be used here")
     buffer = _Bounded(job.size)
     try:
         answer = store.query(
@@ -85,6 +88,7 @@ def main() -> None:
     """Serve jobs until the input ends."""
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    trusted = sys.argv[1:] == ["federate"] or cut_off()
     sys.stdout.buffer.write(READY)
     sys.stdout.buffer.flush()
     opened: tuple[str, pyoxigraph.Store] | None = None
@@ -94,7 +98,7 @@ def main() -> None:
         try:
             if opened is None or opened[0] != job.snapshot:
                 opened = (job.snapshot, pyoxigraph.Store.read_only(job.snapshot))
-            reply = run(opened[1], job)
+            reply = run(opened[1], job, trusted)
         except OSError as error:
             reply = Reply("failed", f"the store cannot be read: {error}")
         signal.setitimer(signal.ITIMER_REAL, 0)

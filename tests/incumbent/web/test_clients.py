@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import urlencode
@@ -62,6 +63,56 @@ def test_curl(server: str) -> None:
     assert len(json.loads(curl(*typed, address))["results"]["bindings"]) == 3
     status = ("-o", "/dev/null", "-w", "%{http_code}")
     assert curl(*status, "-H", "Host: evil.example", address) == "421"
+
+
+HIDDEN = (
+    "SELECT * { SERVICE <http://ELSEWHERE/x> { ?s ?p ?o } }",
+    "PREFIX : <http://ELSEWHERE/> SELECT * { SERVICE:x { ?s ?p ?o } }",
+    "PREFIX : <http://ELSEWHERE/> SELECT * { SERVICESILENT:x { ?s ?p ?o } }",
+    "PREFIX : <http://ELSEWHERE/> SELECT * { ?s ?p true.SERVICE:x { ?a ?b ?c } }",
+    "PREFIX : <http://ELSEWHERE/> SELECT * { OPTIONAL{}SERVICE:x{ ?s ?p ?o } }",
+)
+"""Calls to another server, all but the first written so that a tokenizer takes them for names."""
+
+
+def listening(asked: list[str]) -> ThreadingHTTPServer:
+    """A server elsewhere that notes what it is asked for."""
+
+    class Notes(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            asked.append(self.path)
+            self.send_error(404)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    elsewhere = ThreadingHTTPServer(("127.0.0.1", 0), Notes)
+    threading.Thread(target=elsewhere.serve_forever, daemon=True).start()
+    return elsewhere
+
+
+def test_no_query_reaches_another_server_unless_it_may(server: str, store: Path) -> None:
+    asked: list[str] = []
+    elsewhere = listening(asked)
+    queries = [text.replace("ELSEWHERE", f"127.0.0.1:{elsewhere.server_port}") for text in HIDDEN]
+
+    def ask(url: str, query: str) -> int:
+        try:
+            with urlopen(f"{url}/sparql?{urlencode({'query': query})}", timeout=30) as answer:
+                return int(answer.status)
+        except HTTPError as error:
+            return error.code
+
+    assert ask(server, queries[0]) == 403
+    for query in queries:
+        ask(server, query)
+    assert asked == []
+    with running(Settings(store, service=True)) as url:
+        for query in queries:
+            ask(url, query)
+    assert len(asked) >= len(queries) - 1, "the calls are calls"
+    elsewhere.shutdown()
+    elsewhere.server_close()
 
 
 def test_a_query_ends_with_its_client(store: Path) -> None:

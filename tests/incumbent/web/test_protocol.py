@@ -15,7 +15,9 @@ from starlette.testclient import TestClient
 from incumbent.graph.store import Store
 from incumbent.web import app
 from incumbent.web.settings import Settings
+from incumbent.web.sparql.job import Job
 from incumbent.web.sparql.pool import Lanes
+from incumbent.web.sparql.worker import run
 
 PEOPLE = "SELECT ?name { ?p skos:prefLabel ?name FILTER(REGEX(?name, '^(Ada|Bo|Cy|Dee) ')) } ORDER BY ?name"
 GRAPH = "https://incumbent.example/graph/consolidated"
@@ -156,6 +158,12 @@ def test_a_result_has_a_largest_size(narrow: TestClient) -> None:
     answer = narrow.get("/sparql", params={"query": "SELECT * { ?s ?p ?o . ?a ?b ?c }"})
     assert answer.status_code == 500
     assert "2,000 bytes" in answer.text
+
+
+def test_where_nothing_cuts_a_worker_off_the_word_itself_is_refused() -> None:
+    job = Job("", "ASK { ?s ?p 'sErvice' }", "text/csv", True, None, None, 1, 1000)
+    assert run(pyoxigraph.Store(), job, trusted=False).outcome == "failed"
+    assert run(pyoxigraph.Store(), job, trusted=True).outcome == "done"
 
 
 def test_a_new_snapshot_is_seen_by_the_next_request(store: Path, tmp_path: Path) -> None:

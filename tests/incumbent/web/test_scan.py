@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,6 +35,16 @@ from incumbent.web.sparql.scan import Shape, scan
 )
 def test_shapes(query: str, shape: Shape) -> None:
     assert scan(query) == shape
+
+
+PIECES = ("a.", "a-", "'", "'''a", '"', "<", "<a", "\\", "a:", "?", "@a-", "_:", "#", "a.b-", 'é"')
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
+    begin = time.perf_counter()
+    scan(piece * (400_000 // len(piece)))
+    assert time.perf_counter() - begin < 5
 
 
 @given(
