@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from incumbent.graph import iri, organizations
 from incumbent.graph.organizations import Body
+from incumbent.graph.places import Places, Succession
 from incumbent.graph.posts import Post
 from incumbent.graph.standing import Standing
 from incumbent.graph.store import Store
 from incumbent.graph.vocabulary import CONSOLIDATED, INC, ORG, RDFS, SKOS, TYPE
 
-_POINTERS = (ORG.postIn, ORG.organization, ORG.subOrganizationOf, INC.agent)
+_POINTERS = (ORG.postIn, ORG.organization, ORG.subOrganizationOf, ORG.resultingOrganization, INC.agent)
 
 
 class Bodies:
     """The organizations that one consolidation touches, by key."""
 
-    def __init__(self, store: Store, standing: Standing, ruled: Iterable[str]) -> None:
-        """``ruled`` are names that verdicts give organizations."""
+    def __init__(self, store: Store, standing: Standing, ruled: Iterable[str], places: Places) -> None:
+        """``ruled`` are names that verdicts give organizations, ``places`` tells which are one."""
         self._store = store
         self._standing = standing
+        self._places = places
         self._names: dict[str, set[str]] = {}
         self._labels: dict[str, str] = {}
         self._table: dict[str, Body] = {}
@@ -42,7 +44,7 @@ class Bodies:
     def learn(self, names: Iterable[str]) -> None:
         """Take up names by which claims, as claimed, call organizations."""
         for name in names:
-            self._names.setdefault(organizations.resolve(name).key, set()).add(name)
+            self._names.setdefault(self._places.named(name), set()).add(name)
         self._labels.clear()
 
     def label(self, key: str) -> str | None:
@@ -51,7 +53,9 @@ class Bodies:
             return None
         if key not in self._labels:
             table = self._known_by_key(key)
-            names = sorted(self._all_names(key), key=lambda name: (-len(name), name))
+            names = sorted(
+                self._all_names(key), key=lambda name: (organizations.resolve(name).key != key, -len(name), name)
+            )
             self._labels[key] = table.label if table else names[0] if names else key.replace("-", " ")
         return self._labels[key]
 
@@ -61,7 +65,7 @@ class Bodies:
         if not body.known:
             return None
         self._table[body.key] = body
-        return iri.node("organization", body.key)
+        return iri.node("organization", self._places.body(body.key))
 
     def standing(self, touched: Iterable[Post]) -> set[Quad]:
         """What is written now of the organizations of touched posts."""
@@ -98,7 +102,7 @@ class Bodies:
             if node in seen or not (body or "/role/" in node.value):
                 continue
             seen.add(node)
-            stands = set(self._standing.match(node, None, None))
+            stands = self._standing.organization(node)
             old |= stands
             waiting |= _targets(stands, _POINTERS) - needed
             if self._used(node, before, needed):
@@ -107,14 +111,12 @@ class Bodies:
 
     def _used(self, node: NamedNode, old: Set[Quad], needed: Set[NamedNode]) -> bool:
         """Whether anything but ``old`` points at a node; a part points at its whole while it is used itself."""
-        if node in needed:
-            return True
-        terms = (ORG.postIn, ORG.organization, ORG.role, INC.agent)
+        terms = (ORG.postIn, ORG.organization, ORG.role, INC.agent, ORG.resultingOrganization)
         pointers = (quad for term in terms for quad in self._standing.match(None, term, node))
         if any(quad not in old for quad in pointers):
             return True
-        parts = (quad.subject for quad in self._standing.match(None, ORG.subOrganizationOf, node))
-        return any(self._used(part, old, needed) for part in parts if isinstance(part, NamedNode))
+        parts = set(self._standing.subjects(ORG.subOrganizationOf, node)) - needed  # these point elsewhere now
+        return any(self._used(part, old, needed) for part in parts)
 
     def _organization(self, node: NamedNode) -> Iterable[Quad]:
         key = iri.tail(node)
@@ -122,17 +124,21 @@ class Bodies:
         yield Quad(node, TYPE, ORG.FormalOrganization, CONSOLIDATED)
         yield Quad(node, SKOS.prefLabel, Literal(label), CONSOLIDATED)
         names = self._all_names(key) | ({table.acronym} if table and table.acronym else set())
+        names |= {change.old_name for change in self._places.changes.get(key, ()) if change.kind == "rename"}
         for name in sorted(names - {label}):
             yield Quad(node, SKOS.altLabel, Literal(name), CONSOLIDATED)
         if table and table.parent:
-            parent = iri.node("organization", organizations.resolve(table.parent).key)
-            yield Quad(node, ORG.subOrganizationOf, parent, CONSOLIDATED)
+            parent = iri.node("organization", self._places.named(table.parent))
+            if parent != node:
+                yield Quad(node, ORG.subOrganizationOf, parent, CONSOLIDATED)
+        for change in self._places.changes.get(key, ()):
+            yield from _change(node, change, self._places.body(change.new))
 
     def _all_names(self, key: str) -> set[str]:
         """The names in use now: those taken up, and those that stand and still have a mention."""
         names = set(self._names.get(key, ()))
         for name in self._standing.labels(iri.node("organization", key)) - names:
-            if organizations.resolve(name).key == key and self._mentioned(name):
+            if self._places.named(name) == key and self._mentioned(name):
                 names.add(name)
         return names
 
@@ -142,6 +148,20 @@ class Bodies:
 
     def _known_by_key(self, key: str) -> Body | None:
         return self._table.get(key) or organizations.by_key(key)
+
+
+def _change(node: NamedNode, one: Succession, new: str) -> Iterator[Quad]:
+    """A change of name, or an end; ``node`` is the organization that goes on, or ends, ``new`` the one after it."""
+    change = iri.node("change", one.kind, iri.tail(node), one.old)
+    link = ORG.resultedFrom if one.kind == "rename" else ORG.changedBy
+    yield Quad(node, link, change, CONSOLIDATED)
+    yield Quad(change, TYPE, ORG.ChangeEvent, CONSOLIDATED)
+    yield Quad(change, INC.kind, Literal(one.kind), CONSOLIDATED)
+    yield Quad(change, INC.formerName, Literal(one.old_name), CONSOLIDATED)
+    if one.date:
+        yield Quad(change, INC.edtf, Literal(one.date), CONSOLIDATED)
+    if one.kind == "dissolve" and new:
+        yield Quad(change, ORG.resultingOrganization, iri.node("organization", new), CONSOLIDATED)
 
 
 def _targets(quads: Iterable[Quad], terms: Iterable[NamedNode]) -> set[NamedNode]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import NamedNode, Quad
 
-from incumbent.graph import changes, holding, identity, iri, marks, people, render, wording
+from incumbent.graph import changes, evidence, holding, identity, iri, marks, people, render, wording
 from incumbent.graph.bodies import Bodies
 from incumbent.graph.changes import Changes
 from incumbent.graph.interval import Bounds
@@ -29,18 +29,30 @@ from incumbent.graph.vocabulary import INC, MARKS
 def consolidate(store: Store, full: bool = False) -> Changes:
     """Bring the consolidated layer up to date with evidence and verdicts; all of it anew if ``full``.
 
-    The quads and the marks change in one transaction. Returns what changed.
+    The quads and the marks change in one transaction. A great many new quads are written before
+    the marks go, and stand marked so that after a kill all is done anew. Returns what changed.
     """
+    touched = marks.read(store)
+    if touched.unfinished:
+        evidence.drop_unfinished(store, touched.unfinished)
     work = _Work(store, rulings(store))
-    if full:
+    if full or touched.everything or work.standing.fewer_people_than(len(touched.people)):
         work.everything()
     else:
-        work.marked(marks.read(store))
+        work.marked(touched)
     new = work.quads()
     old = work.old
+    gone, come = old - new, new - old
+    if len(come) > _MANY:
+        store.apply(add=marks.everything())
+        store.load(come)
     done = list(store.quads.quads_for_pattern(None, None, None, MARKS))
-    store.apply(remove=[*(old - new), *done], add=new - old)
-    return changes.changes(old - new, new - old, old & new)
+    store.apply(remove=[*gone, *done], add=come if len(come) <= _MANY else ())
+    return changes.changes(gone, come, old & new)
+
+
+_MANY = 20_000
+"""Quads that are too many for one transaction."""
 
 
 class _Work:
@@ -51,7 +63,7 @@ class _Work:
         self.rulings = ruled
         self.reader = Reader(store)
         self.standing = Standing(store)
-        self.bodies = Bodies(store, self.standing, ruled.organizations)
+        self.bodies = Bodies(store, self.standing, ruled.organizations, ruled.places)
         self.old: set[Quad] = set()
         self._new: set[Quad] = set()
         self._people: dict[str, Person] = {}
@@ -103,7 +115,8 @@ class _Work:
         return self._new | self.bodies.quads(self._new, self.old)
 
     def _post(self, post: Post, claims: dict[str, list[Statement]], deaths: dict[str, Bounds]) -> set[Quad]:
-        found = holding.consolidated(post, claims, deaths, self.rulings.seats.get(post.key))
+        ruled = self.rulings
+        found = holding.consolidated(post, claims, deaths, ruled.seats.get(post.key), ruled.places.end(post))
         statements = [one for members in claims.values() for one in members]
         agents = {one.id: agent for one in statements if (agent := self._agent(one))}
         labels = [*wording.labels(post, self.bodies.label(post.body), wording.forms(post, statements))]

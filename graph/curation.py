@@ -10,16 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from incumbent.errors import UnknownName, UsageError
-from incumbent.graph import edtf, facts, iri, marks, names, verdict
+from incumbent.graph import edtf, facts, iri, reach, verdict
+from incumbent.graph.posts import Post
 from incumbent.graph.reading import Reader
 from incumbent.graph.standing import Standing
 from incumbent.graph.statement import Statement
 from incumbent.graph.store import Store
-from incumbent.graph.verdict import Target, Verdict, mention_hash
-from incumbent.graph.vocabulary import CURATION, INC
+from incumbent.graph.verdict import ORGANIZATION, POST, Target, Verdict, mention_hash
+from incumbent.graph.vocabulary import BASE, CURATION, INC
 from incumbent.ingest.article import Article
 from incumbent.ingest.claim import EVENT_TYPES, STATUSES, Claim
 
@@ -28,16 +29,28 @@ FIELDS = ("person", "title", "organization", "date", "start", "end", "type", "re
 _MOST_MENTIONS = 200
 
 
-def identity(store: Store, kind: str, people: Iterable[str], *, by: str, why: str = "") -> Verdict:
-    """Rule that people (IRIs) are one (``merge``) or two (``apart``); of ``apart`` the first two count.
+def identity(store: Store, kind: str, things: Iterable[str], *, by: str, why: str = "") -> Verdict:
+    """Rule that things (IRIs) are one (``merge``) or two (``apart``): people, posts, or organizations.
 
-    To keep apart what the rules have joined, give two mentions in place of people.
-    Raises UnknownName for an IRI that is no person and no mention.
+    Of posts and organizations the first stands for all. To keep apart people whom the rules have
+    joined, give two of their mentions.
+    Raises UnknownName for an IRI that is not there, UsageError for things of several kinds.
     """
-    sides = tuple(_mentions(store, iri_) for iri_ in people)
-    if kind not in {"merge", "apart"} or len(sides) < 2 or (kind == "apart" and len(sides) > 2):
-        raise UsageError("merge takes two people or more, apart takes two")
-    return give(store, Verdict(kind, by, _now(), why, sides))
+    addresses = list(things)
+    if kind not in {"merge", "apart"} or len(addresses) < 2 or (kind == "apart" and len(addresses) > 2):
+        raise UsageError("merge takes two things or more, apart takes two")
+    if len(set(addresses)) < len(addresses):
+        raise UsageError("this is one already; to split a person, give two mentions of it")
+    kinds = {kind_of(one) for one in addresses}
+    if len(kinds) > 1 or not kinds <= {"person", POST, ORGANIZATION}:
+        raise UsageError("only people, posts, or organizations can be one, each with their like")
+    if "person" in kinds:
+        return give(store, Verdict(kind, by, now(), why, tuple(_mentions(store, one) for one in addresses)))
+    of = kinds.pop()
+    if of == POST and not all(Post.from_key(_tail(one)).body for one in addresses):
+        raise UsageError("a post without an organization can be any; correct its claims instead")
+    keys = " ".join(there(store, one) for one in addresses)
+    return give(store, Verdict(kind, by, now(), why, (), {"of": of, "keys": keys}))
 
 
 def on_claim(
@@ -56,25 +69,25 @@ def on_claim(
     if "person" in details:
         details["block"] = statement.block
     target: Target = (statement.source.id, statement.content)
-    return give(store, Verdict(kind, by, _now(), why, ((target,),), details))
+    return give(store, Verdict(kind, by, now(), why, ((target,),), details))
 
 
 def seats(store: Store, post: str, number: int, *, by: str, why: str = "") -> Verdict:
     """Rule how many hold a post (IRI) at once; 0 for many. Raises UsageError for a negative number."""
     if number < 0:
         raise UsageError("a post has one seat, several, or many (0)")
-    return give(store, Verdict("seats", by, _now(), why, (), {"post": _tail(post), "seats": str(number)}))
+    return give(store, Verdict("seats", by, now(), why, (), {"post": _tail(post), "seats": str(number)}))
 
 
 def fact(store: Store, article: Article, claim: Claim, *, by: str, why: str = "") -> Verdict:
     """Add a fact by hand: ``article`` is its source with the words that state it, ``claim`` what it says."""
-    return give(store, Verdict("fact", by, _now(), why, (), facts.details(article, claim)))
+    return give(store, Verdict("fact", by, now(), why, (), facts.details(article, claim)))
 
 
 def give(store: Store, ruling: Verdict) -> Verdict:
     """Write a verdict, one read from a file for instance. Given again it changes nothing."""
     new = [*verdict.quads(ruling), *(facts.quads(ruling) if ruling.kind == "fact" else ())]
-    store.apply(add=[*new, *_marks(store, ruling)])
+    store.apply(add=[*new, *reach.quads(store, ruling)])
     return ruling
 
 
@@ -86,7 +99,7 @@ def take_back(store: Store, verdict_id: str) -> Verdict:
         raise UnknownName(f"{'more than one' if found else 'no'} verdict is called {verdict_id!r}")
     ruling = found[0]
     gone = set(store.quads.quads_for_pattern(verdict.node(ruling.id), None, None, CURATION))
-    touched = _marks(store, ruling)
+    touched = reach.quads(store, ruling)
     if ruling.kind == "fact":
         others = [facts.quads(one) for one in known if one.kind == "fact" and one.id != ruling.id]
         gone |= facts.quads(ruling).difference(*others)
@@ -139,10 +152,7 @@ def _check(details: Mapping[str, str]) -> None:
         if name not in FIELDS:
             raise UsageError(f"no field is called {name!r}; there are {', '.join(FIELDS)}")
         if name in {"date", "start", "end"} and value:
-            try:
-                edtf.bounds(value)
-            except ValueError as error:
-                raise UsageError(str(error)) from error
+            checked_date(value)
         if name == "type" and value not in {*EVENT_TYPES, *STATUSES}:
             raise UsageError(f"no type is called {value!r}")
         if name == "realis" and value not in {"actual", "requested", "denied", "possible"}:
@@ -151,29 +161,33 @@ def _check(details: Mapping[str, str]) -> None:
             raise UsageError("a claim needs a person")
 
 
-def _marks(store: Store, ruling: Verdict) -> list[Quad]:
-    """What a verdict touches: the people it speaks of, the articles of its claims, its post."""
-    if ruling.kind == "fact":
-        article, claim = facts.fact(ruling)
-        posts = [iri.tail(post) for post in Standing(store).objects(iri.claim(claim.id), INC.onPost)]
-        return marks.quads([names.parse(claim.person).key], [article.id], posts)
-    articles = {article for side in ruling.sides for article, _ in side}
-    blocks = {
-        quad.object.value
-        for article in articles
-        for quad in store.quads.quads_for_pattern(None, INC.key, None, iri.article_graph(article))
-        if isinstance(quad.subject, NamedNode) and "/person/" in quad.subject.value and isinstance(quad.object, Literal)
-    }
-    if "person" in ruling.details:
-        blocks.add(names.parse(ruling.details["person"]).key)
-    posts = [ruling.details["post"]] if "post" in ruling.details else []
-    return marks.quads(blocks, articles, posts)
+def kind_of(address: str) -> str:
+    """person, post or organization: what has this address, or is mentioned there."""
+    parts = address.removeprefix(BASE).split("/")
+    return parts[2] if parts[0] == "mention" and len(parts) > 2 else parts[0]
+
+
+def there(store: Store, address: str) -> str:
+    """The key of a post or organization that stands in the store."""
+    if kind_of(address) not in {POST, ORGANIZATION} or not Standing(store).labels(NamedNode(address)):
+        raise UnknownName(f"there is no post or organization {address}")
+    return _tail(address)
+
+
+def checked_date(text: str) -> str:
+    """``text`` as it is; raises UsageError where it is no EDTF date."""
+    try:
+        edtf.bounds(text or None)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    return text
 
 
 def _tail(post: str) -> str:
     return iri.tail(NamedNode(post)) if "://" in post else post
 
 
-def _now() -> str:
+def now() -> str:
+    """The time at which a verdict is given."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 

@@ -34,8 +34,11 @@ def consolidated(
     statements: Mapping[str, Sequence[Statement]],
     deaths: Mapping[str, Bounds],
     ruled_seats: int | None = None,
+    end: Bounds | None = None,
 ) -> Holding:
     """The holding of ``post``. ``statements`` and ``deaths`` are by person; claims no longer in force are left out.
+
+    ``end`` is when the post itself came to an end.
 
     The order of the statements does not count.
     """
@@ -58,7 +61,8 @@ def consolidated(
                 first[person] = _tenures(person, post, claims, events[person], others)
     for person, (found, clashes) in first.items():
         settled = _designate_until_begun(_acting_until_begun(found))
-        tenures += [_ended_by_death(one, deaths.get(person)) for one in settled]
+        settled = [_ended_by(one, "death", deaths.get(person)) for one in settled]
+        tenures += [one if _outlives(one, end) else _ended_by(one, "dissolution", end) for one in settled]
         conflicts += clashes
     if number == 1:
         tenures = seats.successor_ends(tenures)
@@ -115,9 +119,14 @@ def _yielding(tenures: Sequence[Tenure], capacity: str, rule: str) -> list[Tenur
     return found
 
 
-def _ended_by_death(tenure: Tenure, death: Bounds | None) -> Tenure:
-    """Death ends every tenure that has begun and of which no end is known."""
-    if death is None or tenure.end.latest or (death.latest and tenure.begin.low > death.latest):
+def _outlives(tenure: Tenure, end: Bounds | None) -> bool:
+    """Whether a holder is attested after the post's end: then one of the two is wrong, and nothing is inferred."""
+    return bool(end and end.latest and tenure.last_attested and tenure.last_attested > end.latest)
+
+
+def _ended_by(tenure: Tenure, rule: str, when: Bounds | None) -> Tenure:
+    """Death, abolition and dissolution end every tenure that has begun and of which no end is known."""
+    if when is None or tenure.end.latest or (when.latest and tenure.begin.low > when.latest):
         return tenure
-    end = death.no_earlier(tenure.last_attested) if tenure.last_attested else death
-    return replace(tenure, end=end, end_status="ended", inferred_end="death")
+    end = when.no_earlier(tenure.last_attested) if tenure.last_attested else when
+    return replace(tenure, end=end, end_status="ended", inferred_end=rule)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from incumbent.graph import edtf, iri, names
+from incumbent.graph.places import Places, places, ruled_seats
 from incumbent.graph.statement import Statement
 from incumbent.graph.store import Store
 from incumbent.graph.verdict import Verdict, resolved, verdicts
@@ -20,7 +21,7 @@ class Rulings:
     ``ties`` and ``sides`` are by IRI of a mention: the merges it belongs to, the separations and
     its side in each. ``linked`` gives the blocking keys that a verdict ties to a key. ``seats`` is
     by key of a post, 0 for many. ``claims`` holds the verdicts on single claims by content,
-    ``organizations`` the names that corrections give.
+    ``organizations`` the names that corrections give, ``places`` which posts and organizations are one.
     """
 
     ties: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -29,18 +30,18 @@ class Rulings:
     seats: dict[str, int] = field(default_factory=dict)
     claims: dict[str, list[Verdict]] = field(default_factory=dict)
     organizations: set[str] = field(default_factory=set)
+    places: Places = field(default_factory=Places)
 
     def amend(self, statement: Statement) -> Statement | None:
-        """``statement`` as ruled: accepted, corrected, or None where it is rejected."""
-        if not self.claims:
-            return statement
+        """``statement`` as ruled: accepted, corrected, on the post that is meant, or None where it is rejected."""
         for verdict in self.claims.get(statement.content, ()):
             if verdict.kind == "reject":
                 return None
             statement = replace(statement, confidence=1.0, ruled=True)
             if verdict.kind == "correct":
                 statement = _corrected(statement, verdict.details)
-        return statement
+        meant = self.places.post(statement.post)
+        return statement if meant == statement.post else replace(statement, meant=meant)
 
 
 def rulings(store: Store) -> Rulings:
@@ -53,19 +54,24 @@ def rulings(store: Store) -> Rulings:
         if one.kind == "correct" and "person" in one.details
     }
     for verdict in known:
-        if verdict.kind in {"merge", "apart"}:
+        if verdict.kind in {"merge", "apart"} and verdict.sides:
             sides = [resolved(store, side, renamed) for side in verdict.sides]
             if all(sides):
                 _rule_identity(found, verdict, sides)
         elif verdict.kind == "seats":
             found.seats[verdict.details["post"]] = int(verdict.details["seats"])
-        elif verdict.kind != "fact":
+        elif verdict.kind == "rename":
+            found.organizations.add(verdict.details.get("new", ""))
+        elif verdict.kind in {"reject", "accept", "correct"}:
             if verdict.details.get("organization"):
                 found.organizations.add(verdict.details["organization"])
             for side in verdict.sides:
                 found.claims.setdefault(side[0][1], []).append(verdict)
             if verdict.kind == "correct" and "person" in verdict.details:
                 _link(found, [verdict.details["block"], names.parse(verdict.details["person"]).key])
+    found.organizations.discard("")
+    found.places = places(known)
+    found.seats = ruled_seats(found.seats, found.places)
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -29,10 +30,14 @@ class Standing:
         """The quads of the layer that fit."""
         return self._quads.quads_for_pattern(subject, predicate, value, CONSOLIDATED)
 
+    def fewer_people_than(self, number: int) -> bool:
+        """Whether the layer has fewer people than this."""
+        return sum(1 for _ in islice(self.match(None, TYPE, FOAF.Person), number)) < number
+
     def people(self, block: str) -> dict[Node, set[Node]]:
         """The people of a block with their mentions."""
         found: dict[Node, set[Node]] = {}
-        for node in self._subjects(INC.key, Literal(block)):
+        for node in self.subjects(INC.key, Literal(block)):
             if next(self.match(node, TYPE, FOAF.Person), None):
                 found[node] = set(self.objects(node, INC.hasMention))
         return found
@@ -49,7 +54,7 @@ class Standing:
 
     def person_of(self, mention: Node) -> Node | None:
         """Who is meant by a mention."""
-        return next(self._subjects(INC.hasMention, mention), None)
+        return next(self.subjects(INC.hasMention, mention), None)
 
     def death(self, person: Node) -> Bounds | None:
         """When a person died."""
@@ -59,7 +64,7 @@ class Standing:
     def posts_of(self, person: Node) -> set[Node]:
         """The posts of a person's tenures and events, and of events that the person brought about."""
         terms = (ORG.member, INC.person, INC.agent)
-        subjects = [subject for term in terms for subject in self._subjects(term, person)]
+        subjects = [subject for term in terms for subject in self.subjects(term, person)]
         return {post for subject in subjects for post in self.objects(subject, INC.post)}
 
     def posts_claimed_by(self, articles: Iterable[str]) -> set[str]:
@@ -74,11 +79,11 @@ class Standing:
 
     def claims_on(self, post: Node) -> list[Node]:
         """The claims that speak of a post."""
-        return list(self._subjects(INC.onPost, post))
+        return list(self.subjects(INC.onPost, post))
 
     def posts_in(self, organization: Node) -> set[Node]:
         """The posts of an organization."""
-        return set(self._subjects(ORG.postIn, organization))
+        return set(self.subjects(ORG.postIn, organization))
 
     def about_person(self, person: Node) -> set[Quad]:
         """What is written of a person."""
@@ -88,7 +93,7 @@ class Standing:
         """The questions of identity of a block."""
         return {
             quad
-            for node in self._subjects(INC.key, Literal(block))
+            for node in self.subjects(INC.key, Literal(block))
             if next(self.match(node, TYPE, INC.IdentityQuestion), None)
             for quad in self.match(node, None, None)
         }
@@ -96,15 +101,19 @@ class Standing:
     def about_post(self, post: Node) -> set[Quad]:
         """What is written of a post, its tenures, events and conflicts, and of the claims' links to them."""
         found = set(self.match(post, None, None))
-        for subject in self._subjects(INC.post, post):
+        for subject in self.subjects(INC.post, post):
             found |= set(self.match(subject, None, None))
             found |= {quad for quad in self.match(None, INC.about, subject) if quad.subject != subject}
         found |= set(self.match(None, INC.onPost, post))
         return found
 
     def organization(self, organization: Node) -> set[Quad]:
-        """What is written of an organization."""
-        return set(self.match(organization, None, None))
+        """What is written of an organization, and of its changes of name or its end."""
+        found = set(self.match(organization, None, None))
+        for quad in tuple(found):
+            if quad.predicate in {ORG.resultedFrom, ORG.changedBy} and isinstance(quad.object, NamedNode):
+                found |= set(self.match(quad.object, None, None))
+        return found
 
     def labels(self, node: Node) -> set[str]:
         """Every label of a node."""
@@ -119,7 +128,8 @@ class Standing:
         """The nodes that a property of ``subject`` leads to."""
         return [quad.object for quad in self.match(subject, predicate, None) if isinstance(quad.object, NamedNode)]
 
-    def _subjects(self, predicate: Node, value: Node | Literal) -> Iterator[Node]:
+    def subjects(self, predicate: Node, value: Node | Literal) -> Iterator[Node]:
+        """The nodes that have this property and value."""
         for quad in self.match(None, predicate, value):
             if isinstance(quad.subject, NamedNode):
                 yield quad.subject

@@ -57,6 +57,8 @@ class Statement:
     """Blocking key of the person as claimed."""
     ruled: bool = False
     """Whether a person has confirmed or corrected it."""
+    meant: posts.Post | None = None
+    """The post that a verdict or a known change puts in place of the one named."""
     stood: frozenset[str] = field(default=frozenset(), compare=False)
     """Keys of the posts that the consolidated layer has it on."""
 
@@ -93,8 +95,8 @@ class Statement:
 
     @cached_property
     def post(self) -> posts.Post:
-        """The post by title and organization as named; see :mod:`incumbent.graph.posts`."""
-        return posts.resolve(self.title, self.organization)[0]
+        """The post that is meant, by title and organization as named; see :mod:`incumbent.graph.posts`."""
+        return self.meant or posts.resolve(self.title, self.organization)[0]
 
     @cached_property
     def name(self) -> names.Name:

@@ -14,10 +14,13 @@ from dataclasses import dataclass, field
 from pyoxigraph import Literal, NamedNode, Quad
 
 from incumbent.graph import iri
+from incumbent.graph.edtf import bounds
 from incumbent.graph.store import Store
-from incumbent.graph.vocabulary import CURATION, INC, TYPE, XSD
+from incumbent.graph.vocabulary import BASE, CURATION, INC, TYPE, XSD
 
-KINDS = ("merge", "apart", "reject", "accept", "correct", "seats", "fact")
+KINDS = ("merge", "apart", "reject", "accept", "correct", "seats", "fact", "rename", "dissolve")
+POST, ORGANIZATION = "post", "organization"
+"""What a verdict that names keys is ``of``; a person is known by mentions instead."""
 Target = tuple[str, str]
 """Article id, and hash of a mention or of a claim's content."""
 
@@ -27,7 +30,8 @@ class Verdict:
     """One ruling. ``given`` is an ISO date-time; ``sides`` are the targets, one tuple a side.
 
     ``details`` holds what the kind needs besides: the fields of a correction, ``post`` and
-    ``seats``, the claim of a fact.
+    ``seats``, the claim of a fact; of posts and organizations ``of`` and their ``keys``, and the
+    ``date`` of a change.
     """
 
     kind: str
@@ -60,9 +64,27 @@ class Verdict:
             verdict = cls(plain["kind"], plain["by"], plain["given"], plain["why"], sides, details)
         except (KeyError, TypeError, AttributeError, ValueError) as error:
             raise ValueError(f"this is no verdict: {line[:80]}") from error
-        if verdict.kind not in KINDS:
-            raise ValueError(f"no verdict is called {verdict.kind!r}; there are {', '.join(KINDS)}")
+        verdict.check()
         return verdict
+
+    def check(self) -> None:
+        """Raises ValueError where the kind is unknown, or lacks what it needs."""
+        if self.kind not in KINDS:
+            raise ValueError(f"no verdict is called {self.kind!r}; there are {', '.join(KINDS)}")
+        given = self.details
+        if self.kind in {"rename", "dissolve"} or "of" in given:
+            whole = given.get("of") in {POST, ORGANIZATION} and given.get("keys", "").split()
+            if not whole or (self.kind != "dissolve" and len(given["keys"].split()) < 2):
+                raise ValueError(f"{self.kind} needs 'of' (post or organization) and 'keys'")
+            bounds(given.get("date"))
+        elif self.kind == "seats":
+            if not given.get("post") or not given.get("seats", "").isdecimal():
+                raise ValueError("seats needs 'post' and 'seats', a number")
+        elif self.kind == "fact":
+            if not {"article", "claim"} <= given.keys():
+                raise ValueError("fact needs 'article' and 'claim'")
+        elif not self.sides or not all(self.sides):
+            raise ValueError(f"{self.kind} needs 'sides', each with an article and a hash")
 
 
 def node(verdict_id: str) -> NamedNode:
@@ -103,8 +125,15 @@ def resolved(store: Store, side: Sequence[Target], corrected: Mapping[str, str])
     hashes = {what for _, what in side}
     found = {mention: block for mention, block in corrected.items() if mention_hash(mention) in hashes}
     for article in sorted({article for article, _ in side}):
-        for quad in store.quads.quads_for_pattern(None, INC.key, None, iri.article_graph(article)):
-            named = isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
-            if named and (article, mention_hash(quad.subject.value)) in wanted:  # type: ignore[union-attr]
-                found[quad.subject.value] = quad.object.value  # type: ignore[union-attr]
+        found |= {mention: key for mention, key in keyed(store, article) if (article, mention_hash(mention)) in wanted}
     return found
+
+
+def keyed(store: Store, article_id: str) -> Iterator[tuple[str, str]]:
+    """The mentions of an article with their blocking keys, in its evidence or as the source of a fact."""
+    begin = f"{BASE}mention/{article_id}/"
+    for graph in (iri.article_graph(article_id), CURATION):
+        for quad in store.quads.quads_for_pattern(None, INC.key, None, graph):
+            named = isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
+            if named and quad.subject.value.startswith(begin):  # type: ignore[union-attr]
+                yield quad.subject.value, quad.object.value  # type: ignore[union-attr]
