@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -66,7 +66,12 @@ class NamedQuery:
             variables = " ".join(f"?{name}" for name in names)
             return f"{match['before']}VALUES ({variables}) {{ ({' '.join(str(values[name]) for name in names)}) }}"
 
-        return _PLACE.sub(place, self.text)
+        return _PLACE.sub(place, self._query)
+
+    @cached_property
+    def _query(self) -> str:
+        """The text without its comments, which every question would be searched through."""
+        return "\n".join(line for line in self.text.splitlines() if not line.startswith("#"))
 
 
 @cache
