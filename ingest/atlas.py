@@ -77,7 +77,10 @@ class Atlas:
         return name if "Court" in name else None
 
     def complement(self, role: Role, person: int) -> str | None:
-        """The capitalized words after a title and "of" or "at", known as a body or not: "coach of Easton Rovers"."""
+        """The capitalized words after a title and "of" or "at", known as a body or not: "coach of Easton Rovers".
+
+        Of "the agency" it is what the role was given.
+        """
         i = role.span[1]
         if i + 1 >= len(self.doc) or self.doc[i].lower_ not in {"of", "at"}:
             return None
@@ -85,6 +88,8 @@ class Atlas:
         start = i
         while i < len(self.doc) and self.doc[i].text[:1].isupper() and not self.doc[i].is_punct and i not in self.roles:
             i += 1
+        if start == i and i in self.bodies:
+            return role.organization
         known = {self.mentions.at[k][0] for k in range(start, i) if k in self.mentions.at}
         if start == i or person in known or any(other.holder in known for other in self.doc._.roles):
             return None

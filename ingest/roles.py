@@ -44,8 +44,28 @@ def roles(doc: Doc) -> Doc:
                 made.append(_role(phrase, told, holder, bound))
     made.extend(headed(around))
     phrases = {phrase.hit.end - 1: phrase for phrase in doc._.posts}
+    made = _recalled(made, {i for body in doc._.bodies for span in body.references for i in range(*span)})
     doc._.roles = tuple(sorted(_settled(made, phrases, setting), key=lambda role: role.span))
     return doc
+
+
+def _recalled(made: list[Role], references: set[int]) -> list[Role]:
+    """The roles of "the agency", given the body that the article names with the same post, the holder's own first.
+
+    A description alone means the body told of most, which another post may be at.
+    """
+    vague = [role.span[1] + 1 in references or role.span[0] - 2 in references for role in made]
+    named: dict[tuple[int | None, str], str] = {}
+    for role, described in zip(made, vague, strict=True):
+        if role.organization is not None and not described:
+            for holder in {role.holder, None}:
+                named.setdefault((holder, role.post.lower()), role.organization)
+    found = []
+    for role, described in zip(made, vague, strict=True):
+        post = role.post.lower()
+        meant = named.get((role.holder, post)) or named.get((None, post)) if described and role.organization else None
+        found.append(replace(role, organization=meant) if meant else role)
+    return found
 
 
 def _role(phrase: Phrase, organization: str | None, holder: int | None, bound: Bound) -> Role:

@@ -38,6 +38,8 @@ def by_verb(around: Surroundings, group: list[Phrase]) -> Bound:
     governor = seen.head[head]
     if seen.dep[head] in ("attr", "oprd") and seen.lemma[governor] in ("be", "remain", "stay"):
         return subject(around, governor, "copula")
+    if seen.dep[head] == "dobj" and group[0].status == "acting" and seen.lower[governor] == "acting":
+        return subject(around, governor, "copula")
     if seen.dep[head] in ("nsubj", "dep") and seen.lemma[governor] == "be" and tense(around, governor):
         named = [c for c in seen.children[governor] if seen.dep[c] == "attr" and c in around.person_at]
         return Bound(((around.person_at[named[0]], -1),), "copula", tense(around, governor)) if named else Bound()
