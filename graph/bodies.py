@@ -91,9 +91,10 @@ class Bodies:
         return found | self._left(old, needed)
 
     def _left(self, old: set[Quad], needed: set[NamedNode]) -> set[Quad]:
-        """What stays of the nodes that ``old`` pointed at and ``needed`` lacks; ``old`` takes in what stands."""
+        """What stays of the nodes that ``old`` has or points at, and ``needed`` lacks; ``old`` takes in what stands."""
         before = frozenset(old)
-        waiting = _targets(old, (*_POINTERS, ORG.role)) - needed
+        gone = {q.subject for q in old if q.object == ORG.FormalOrganization and isinstance(q.subject, NamedNode)}
+        waiting = (_targets(old, (*_POINTERS, ORG.role)) | gone) - needed
         seen: set[NamedNode] = set()
         stays: set[Quad] = set()
         while waiting:

@@ -30,8 +30,12 @@ LATER = report("2023-06-01", said("resign", "Bill Poe", "chief executive", "Appl
 def _clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every verdict comes a second after the one before, on each run of a test the same."""
     seconds = count()
+
+    def now() -> str:
+        return (START + timedelta(seconds=next(seconds))).isoformat()
+
     for module in (curation, reorganizing):
-        monkeypatch.setattr(module, "now", lambda: (START + timedelta(seconds=next(seconds))).isoformat())
+        monkeypatch.setattr(module, "now", now)
 
 
 def _many(store: Store, random: Random, number: int) -> dict[str, None]:
