@@ -1,4 +1,4 @@
-"""Real tenures many times over, each copy with addresses of its own; made from numbers where the tables are not there."""
+"""Real tenures many times over, each copy with addresses of its own; made from numbers where there are no tables."""
 
 from __future__ import annotations
 
@@ -40,11 +40,10 @@ def _real() -> list[Quad]:
     tables = sorted(FOLDER.glob("*.tenures.tsv"))
     if not tables:
         return []
-    with tempfile.TemporaryDirectory() as folder:
-        with incumbent.open(Path(folder) / "real.store") as graph:
-            for table in tables:
-                graph.import_table(table)
-            found = list(graph.engine.store.quads_for_pattern(None, None, None, CONSOLIDATED))
+    with tempfile.TemporaryDirectory() as folder, incumbent.open(Path(folder) / "real.store") as graph:
+        for table in tables:
+            graph.import_table(table)
+        found = list(graph.engine.store.quads_for_pattern(None, None, None, CONSOLIDATED))
     return [quad for quad in found if quad.predicate not in _LEFT and _kind(quad.subject) in _KINDS]
 
 
