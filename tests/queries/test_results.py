@@ -60,6 +60,8 @@ def test_star_takes_the_columns_from_the_rows(engine: LocalEngine) -> None:
         ("DELETE WHERE { ?s ?p ?o }", "no SPARQL query"),
         ("INSERT DATA { <a:a> <a:b> 'SELECT' }", "no SPARQL query"),
         ("SELECT * WHERE { SERVICE <http://x.example/> { ?s ?p ?o } }", "another machine"),
+        ("SELECT * WHERE { SERVICE:x { ?s ?p ?o } }", "another machine"),
+        ("SELECT * WHERE { SERVICESILENT:x { ?s ?p ?o } }", "another machine"),
         ("SELECT * WHERE { service silent ?s { ?s ?p ?o } }", "another machine"),
         ("SELECT ?x WHERE { ?x }", "parsed"),
         ("", "no SPARQL query"),
