@@ -21,8 +21,8 @@ date: 2022-11-11
 publisher: Test Wire
 ---
 Chris Magnus, the commissioner of U.S. Customs and Border Protection, was told
-to quit or be dismissed on Friday by Homeland Security Secretary Alejandro
-Mayorkas. Magnus said he would not resign.
+on Friday to quit or be dismissed. The order came from Alejandro Mayorkas, the
+homeland security secretary. Magnus said he would not resign.
 
 Magnus, the former police chief of Tucson, was confirmed as commissioner of the
 agency in December.
