@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from incumbent.graph.backup import Manifest
     from incumbent.graph.changes import Changes
-    from incumbent.graph.engine import LocalEngine
+    from incumbent.graph.engine import Engine, LocalEngine
+    from incumbent.graph.remote import RemoteEngine
     from incumbent.graph.runs import Run
     from incumbent.graph.validate import Report
     from incumbent.importing import Imported
@@ -34,15 +35,14 @@ Folder = str | os.PathLike[str]
 
 
 def open(store: Folder = "incumbent.store") -> Incumbent:
-    """A store by its folder, or ``":memory:"`` for one that lives as long as the object.
+    """A store by its folder, the address of a SPARQL endpoint, or ``":memory:"`` for one as long-lived as the object.
 
     Nothing is read yet: a folder that does not exist is made by the first ingest, and every
-    question before it raises StoreError. Raises UsageError for the address of a store elsewhere.
+    question before it raises StoreError. An endpoint answers questions and nothing else; what
+    writes or needs a store's files raises UsageError there. Raises UsageError for an address that
+    is no http(s) one.
     """
-    place = os.fspath(store)
-    if "://" in place:
-        raise UsageError("a store is a folder on this machine; stores elsewhere cannot be opened", place)
-    return Incumbent(place)
+    return Incumbent(os.fspath(store))
 
 
 class Incumbent(Questions):
@@ -54,6 +54,7 @@ class Incumbent(Questions):
 
     def __init__(self, place: str) -> None:
         self.place = place
+        self._remote = _remote(place) if "://" in place else None
         self._memory = Store.create(MEMORY) if place == MEMORY else None
         self._snapshot: Store | None = None
         self._extractors: dict[tuple[str | None, tuple[str, ...]], Extractor] = {}
@@ -73,8 +74,14 @@ class Incumbent(Questions):
         self._snapshot = None
 
     @property
-    def engine(self) -> LocalEngine:
+    def engine(self) -> Engine:
         """What answers SPARQL over the store."""
+        return self._remote or self._local
+
+    @property
+    def _local(self) -> LocalEngine:
+        """The same for a store on this machine."""
+        self._here()
         if self._memory is not None:
             return self._memory.engine()
         if self._snapshot is None:
@@ -91,19 +98,19 @@ class Incumbent(Questions):
             return self
         from incumbent.restricted import Restricted  # noqa: PLC0415 (loads consolidation)
 
-        return Restricted(self.engine, parsed(known_at) if known_at is not None else None, sources)
+        return Restricted(self._local, parsed(known_at) if known_at is not None else None, sources)
 
     def validate(self, *, shapes: bool = True) -> Report:
         """Hold the store against its checks and, if ``shapes``, its SHACL shapes, which takes longer."""
         from incumbent.graph.validate import validate  # noqa: PLC0415 (loads rdflib)
 
-        return validate(self.engine, shapes=shapes)
+        return validate(self._local, shapes=shapes)
 
     def dataset(self) -> rdflib.Dataset:
         """The store as an rdflib Dataset, in place, to be read."""
         from incumbent.graph.dataset import dataset  # noqa: PLC0415 (loads rdflib)
 
-        return dataset(self.engine)
+        return dataset(self._local)
 
     def network(
         self, *, person: Name | None = None, organization: Name | None = None, **options: Any
@@ -111,7 +118,7 @@ class Incumbent(Questions):
         """The store as a networkx graph; for the options see :func:`incumbent.graph.network.network`."""
         from incumbent.graph.network import network  # noqa: PLC0415 (loads networkx)
 
-        return network(self.engine, **self._chosen(person, organization), **options)
+        return network(self._local, **self._chosen(person, organization), **options)
 
     def export(
         self, format: str, target: Folder | BinaryIO, *,
@@ -120,7 +127,7 @@ class Incumbent(Questions):
         """Write the store, or a part of it, in a format; see :func:`incumbent.graph.export.export`."""
         from incumbent.graph.export import export  # noqa: PLC0415 (loads what the format needs)
 
-        export(self.engine, format, target, **self._chosen(person, organization), **options)
+        export(self._local, format, target, **self._chosen(person, organization), **options)
 
     def ingest(
         self, *sources: Folder, published: Day | None = None, model: str | None = None,
@@ -146,6 +153,8 @@ class Incumbent(Questions):
         from incumbent.ingesting import ingest  # noqa: PLC0415 (loads the consolidation)
         from incumbent.reading import Reading  # noqa: PLC0415
 
+        if output is None:
+            self._here()
         day = parsed(published) if published is not None else None
         place = Path(output) if output is not None else None if self._memory is not None else Path(self.place)
         memory = place / "fetched.json" if place is not None else None
@@ -162,12 +171,13 @@ class Incumbent(Questions):
         """Write evidence, verdicts and runs into a new folder; see :mod:`incumbent.graph.backup`."""
         from incumbent.graph import backup  # noqa: PLC0415
 
-        return backup.dump(self.engine.store, Path(folder))
+        return backup.dump(self._local.store, Path(folder))
 
     def load(self, folder: Folder) -> Manifest:
         """Make this store, which must not exist yet, of a dump. Raises StoreError for a damaged one."""
         from incumbent.graph import backup  # noqa: PLC0415
 
+        self._here()
         if self._memory is not None:
             raise UsageError("a dump is loaded into a store on disk", self.place)
         return backup.load(Path(folder), Path(self.place))
@@ -176,7 +186,7 @@ class Incumbent(Questions):
         """The runs that have filled the store, oldest first."""
         from incumbent.graph import runs  # noqa: PLC0415
 
-        return tuple(runs.runs(self.engine.store))
+        return tuple(runs.runs(self._local.store))
 
     def import_table(
         self, path: Folder, *, columns: Mapping[str, str] = {}, constants: Mapping[str, str] = {},
@@ -249,19 +259,31 @@ class Incumbent(Questions):
             return Pool(jobs, recipe, limits or LIMITS)
         return OwnHands(lambda: self.extractor(*arguments))
 
+    def _here(self) -> None:
+        if self._remote is not None:
+            raise UsageError("this needs a store on this machine; an endpoint only answers questions", self.place)
+
     def _made(self) -> Store:
+        self._here()
         root = Path(self.place)
         if self._memory is None and absent(root):
             return Store.create(root)
         return self._opened()
 
     def _opened(self) -> Store:
+        self._here()
         self.close()
         return Store.open(self.place, write=True) if self._memory is None else self._memory
 
     def _chosen(self, person: Name | None, organization: Name | None) -> dict[str, Any]:
         chosen = {"person": person, "organization": organization}
         return {kind: self.find(name, kind).iri for kind, name in chosen.items() if name is not None}
+
+
+def _remote(address: str) -> RemoteEngine:
+    from incumbent.graph.remote import RemoteEngine  # noqa: PLC0415 (loads http)
+
+    return RemoteEngine(address)
 
 
 def _unheard(message: str) -> None:

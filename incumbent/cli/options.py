@@ -17,7 +17,9 @@ class Form(StrEnum):
     TSV = "tsv"
 
 
-Store = Annotated[str, typer.Option(envvar="INCUMBENT_STORE", help="The folder of the store.")]
+Store = Annotated[
+    str, typer.Option(envvar="INCUMBENT_STORE", help="The store's folder; questions take an endpoint's address too.")
+]
 Format = Annotated[Form, typer.Option("--format", "-f", help="How to print the answer.")]
 On = Annotated[str, typer.Option(help="The day, as 2022-06-01.")]
 Published = Annotated[

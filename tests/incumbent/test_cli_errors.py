@@ -58,7 +58,7 @@ def test_stores_that_are_none(run: Run, tmp_path: Path) -> None:
     told = run("who", "x", "--on", "2022-01-01", "--store", str(other))
     assert told.exit_code == 1
     assert "incumbent store 99" in told.stderr
-    assert run("stats", "--store", "https://x.example/sparql").exit_code == 2
+    assert run("stats", "--store", "ftp://x.example/sparql").exit_code == 2
 
 
 def test_a_folder_without_articles(run: Run, tmp_path: Path) -> None:

@@ -1,0 +1,105 @@
+"""An Engine over a SPARQL 1.1 endpoint elsewhere."""
+
+from __future__ import annotations
+
+import http.client
+import re
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlencode, urlsplit
+
+import pyoxigraph
+from pyoxigraph import QueryResultsFormat, RdfFormat, Triple
+
+from incumbent.errors import StoreError, UsageError
+from incumbent.graph.engine import Term
+from incumbent.graph.vocabulary import PREFIXES
+
+SECONDS = 60.0
+"""How long an endpoint may take for one answer."""
+_RESULTS = "application/sparql-results+json"
+_TRIPLES = "application/n-triples"
+_SAID = 300
+_DECLARED = re.compile(r"\bPREFIX\s+([\w-]*)\s*:", re.IGNORECASE)
+
+
+class RemoteEngine:
+    """See :class:`incumbent.graph.engine.Engine`; queries go by POST, one at a time, and wait ``seconds`` at most.
+
+    Raises UsageError for an address that is no http(s) one and for a query that the endpoint
+    refuses, StoreError for an endpoint that cannot be reached, is late, or answers anything else.
+    """
+
+    def __init__(self, address: str, seconds: float = SECONDS) -> None:
+        parts = urlsplit(address)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise UsageError("an endpoint has an address such as https://example.org/sparql", address)
+        self.address = address
+        self._seconds = seconds
+
+    def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Iterator[dict[str, Term]]:
+        """See :class:`Engine`."""
+        answer = self._results(query + _values(bindings or {}))
+        if not isinstance(answer, pyoxigraph.QuerySolutions):
+            raise UsageError("this is no SELECT query")
+        names = [variable.value for variable in answer.variables]
+        for solution in answer:
+            pairs = zip(names, solution, strict=True)
+            yield {name: value for name, value in pairs if value is not None}
+
+    def ask(self, query: str) -> bool:
+        """See :class:`Engine`."""
+        answer = self._results(query)
+        if not isinstance(answer, pyoxigraph.QueryBoolean):
+            raise UsageError("this is no ASK query")
+        return bool(answer)
+
+    def construct(self, query: str) -> Iterator[Triple]:
+        """See :class:`Engine`."""
+        body = self._sent(query, _TRIPLES)
+        try:
+            for quad in pyoxigraph.parse(body, format=RdfFormat.N_TRIPLES):
+                yield quad.triple
+        except SyntaxError as error:
+            raise StoreError(f"the endpoint's answer is no N-Triples: {error}", self.address) from error
+
+    def _results(self, query: str) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean:
+        body = self._sent(query, _RESULTS)
+        try:
+            return pyoxigraph.parse_query_results(body, format=QueryResultsFormat.JSON)
+        except SyntaxError as error:
+            raise StoreError(f"the endpoint's answer is no table of results: {error}", self.address) from error
+
+    def _sent(self, query: str, accept: str) -> bytes:
+        """The answer to a query. ``union-default-graph`` is what Oxigraph needs to look into all graphs."""
+        declared = set(_DECLARED.findall(query))
+        head = "".join(f"PREFIX {name}: <{space}>\n" for name, space in PREFIXES.items() if name not in declared)
+        form = urlencode({"query": head + query, "union-default-graph": "true"}).encode()
+        request = urllib.request.Request(self.address, form, {"Accept": accept})
+        try:
+            with urllib.request.urlopen(request, timeout=self._seconds) as answer:
+                body: bytes = answer.read()
+                return body
+        except urllib.error.HTTPError as error:
+            raise self._refused(error) from error
+        except TimeoutError as error:
+            raise StoreError(f"no answer within {self._seconds:g} seconds", self.address) from error
+        except (urllib.error.URLError, http.client.HTTPException, OSError) as error:
+            if isinstance(getattr(error, "reason", None), TimeoutError):
+                raise StoreError(f"no answer within {self._seconds:g} seconds", self.address) from error
+            raise StoreError(f"cannot be reached: {getattr(error, 'reason', error)}", self.address) from error
+
+    def _refused(self, error: urllib.error.HTTPError) -> Exception:
+        said = " ".join(error.read(10_000).decode("utf-8", "replace").split())[:_SAID]
+        if error.code == http.HTTPStatus.BAD_REQUEST:
+            return UsageError(f"the endpoint cannot take the query: {said}")
+        return StoreError(f"the endpoint answers {error.code} {error.reason}{': ' if said else ''}{said}", self.address)
+
+
+def _values(bindings: Mapping[str, Term]) -> str:
+    """Bindings as the clause that joins them to the rows of a query."""
+    if not bindings:
+        return ""
+    names, terms = " ".join(f"?{name}" for name in bindings), " ".join(map(str, bindings.values()))
+    return f"\nVALUES ({names}) {{ ({terms}) }}"
