@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, fields
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from incumbent.graph.vocabulary import INC, ORG, SKOS, TYPE
+from incumbent.graph import flows
+from incumbent.graph.vocabulary import BASE, INC, ORG, SKOS, TYPE
 
 _SHOWN = {INC.edtf: "span", INC.endStatus: "end_status", INC.capacity: "capacity", INC.accepted: "accepted"}
+_READ = frozenset({*_SHOWN, ORG.member, INC.post, INC.kind, TYPE})
+_Facts = Mapping[NamedNode, NamedNode | Literal]
 
 
 @dataclass(frozen=True)
@@ -17,7 +21,8 @@ class Change:
     """One change to the consolidated layer.
 
     ``kind`` is ``opened``, ``closed``, ``moved`` or ``gone`` of a tenure, ``born`` or ``settled``
-    of a conflict. ``before`` and ``after`` are spans in EDTF, "" where there is none.
+    of a conflict, ``renamed``, ``merged`` or ``split`` of a person. ``before`` and ``after`` are
+    spans in EDTF, of a person readable addresses; "" where there is none.
     """
 
     kind: str
@@ -29,12 +34,22 @@ class Change:
 
     def __str__(self) -> str:
         what = ", ".join(filter(None, (self.person, self.post))) or self.iri
-        spans = " -> ".join(filter(None, (self.before, self.after)))
+        spans = " -> ".join(dict.fromkeys(filter(None, (self.before, self.after))))
         return f"{self.kind}: {what}{f' [{spans}]' if spans else ''}"
 
     def as_dict(self) -> dict[str, str]:
         """The change as a flat mapping, for JSON lines."""
         return asdict(self)
+
+    def as_json(self) -> str:
+        """One line."""
+        return json.dumps(self.as_dict(), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, line: str) -> Change:
+        """The change of one line, whatever else the line holds."""
+        given = json.loads(line)
+        return cls(**{field.name: given.get(field.name, "") for field in fields(cls)})
 
 
 @dataclass(frozen=True)
@@ -55,21 +70,31 @@ class Changes:
         return bool(self.added or self.removed)
 
 
-def changes(removed: Iterable[Quad], added: Iterable[Quad], kept: Iterable[Quad]) -> Changes:
-    """Compare what stood before with what stands now. ``kept`` stood before and stands."""
-    gone, new, same = list(removed), list(added), list(kept)
-    before, after = _described([*gone, *same]), _described([*new, *same])
+def changes(gone: Collection[Quad], new: Collection[Quad], same: Iterable[Quad]) -> Changes:
+    """Compare what stood before (``gone``, ``same``) with what stands now (``new``, ``same``).
+
+    A tenure that rests on the same claims under another address is the same one.
+    """
+    kept = list(same)
+    before, after = _described([*gone, *kept]), _described([*new, *kept])
     labels = {
         quad.subject.value: quad.object.value
-        for quad in (*gone, *same, *new)
+        for quad in (*gone, *kept, *new)
         if quad.predicate == SKOS.prefLabel and isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
     }
-    found = [
-        change
-        for node in sorted(before.keys() | after.keys(), key=lambda node: node.value)
-        if (change := _change(node, before.get(node), after.get(node), labels))
-    ]
-    return Changes(tuple(found), len(new), len(gone))
+    lost, come = before.keys() - after.keys(), after.keys() - before.keys()
+    moved = flows.pairs(flows.resting([*gone, *kept], lost), flows.resting([*new, *kept], come))
+    former = {other: one for one, other in moved.items()}
+    found = []
+    for node in sorted(before.keys() | after.keys(), key=lambda node: node.value):
+        if node not in moved:
+            change = _change(node, before.get(former.get(node, node)), after.get(node), labels)
+            found += [change] if change else []
+    people = (
+        Change(kind, one.value, labels.get(one.value, ""), "", *(side.value.removeprefix(BASE) for side in sides))
+        for kind, one, sides in flows.people(gone, new, kept)
+    )
+    return Changes((*people, *found), len(new), len(gone))
 
 
 def _described(quads: Iterable[Quad]) -> dict[NamedNode, dict[NamedNode, NamedNode | Literal]]:
@@ -85,19 +110,14 @@ def _described(quads: Iterable[Quad]) -> dict[NamedNode, dict[NamedNode, NamedNo
     return {node: found[node] for node in kinds}
 
 
-_READ = frozenset({*_SHOWN, ORG.member, INC.post, TYPE})
-
-
-def _change(
-    node: NamedNode,
-    before: Mapping[NamedNode, NamedNode | Literal] | None,
-    after: Mapping[NamedNode, NamedNode | Literal] | None,
-    labels: Mapping[str, str],
-) -> Change | None:
+def _change(node: NamedNode, before: _Facts | None, after: _Facts | None, labels: Mapping[str, str]) -> Change | None:
     now = after or before or {}
+    person, post = (labels.get(now[term].value, "") if term in now else "" for term in (ORG.member, INC.post))
     if INC.capacity not in now:
-        kind = None if before and after else "born" if after else "settled"
-        return Change(kind, node.value) if kind else None
+        if before and after:
+            return None
+        kind = now[INC.kind].value if INC.kind in now else "conflict"
+        return Change("born" if after else "settled", node.value, f"conflict of {kind}", post)
     sides = (before or {}, after or {})
     old, new = ({name: side[term].value for term, name in _SHOWN.items() if term in side} for side in sides)
     if old == new:
@@ -108,5 +128,4 @@ def _change(
         kind = "gone"
     else:
         kind = "closed" if new["end_status"] == "ended" != old["end_status"] else "moved"
-    person, post = (labels.get(now[term].value, "") if term in now else "" for term in (ORG.member, INC.post))
     return Change(kind, node.value, person, post, old.get("span", ""), new.get("span", ""))

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import NamedNode, Quad
 
-from incumbent.graph import changes, evidence, holding, identity, iri, marks, people, render, wording
+from incumbent.graph import changes, evidence, feed, holding, identity, iri, marks, people, render, wording
 from incumbent.graph.bodies import Bodies
 from incumbent.graph.changes import Changes
 from incumbent.graph.interval import Bounds
@@ -26,11 +26,13 @@ from incumbent.graph.unit import units
 from incumbent.graph.vocabulary import INC, MARKS
 
 
-def consolidate(store: Store, full: bool = False) -> Changes:
+def consolidate(store: Store, full: bool = False, run: NamedNode | None = None) -> Changes:
     """Bring the consolidated layer up to date with evidence and verdicts; all of it anew if ``full``.
 
+    What changed is returned, and written down as the work of ``run``.
+
     The quads and the marks change in one transaction. A great many new quads are written before
-    the marks go, and stand marked so that after a kill all is done anew. Returns what changed.
+    the marks go, and stand marked so that after a kill all is done anew.
     """
     touched = marks.read(store)
     if touched.unfinished:
@@ -43,12 +45,14 @@ def consolidate(store: Store, full: bool = False) -> Changes:
     new = work.quads()
     old = work.old
     gone, come = old - new, new - old
+    found = changes.changes(gone, come, old & new)
+    told = list(feed.quads(store.quads, run, found.changes, [*old, *new])) if run else []
     if len(come) > _MANY:
         store.apply(add=marks.everything())
-        store.load(come)
+        store.load([*come, *told])
     done = list(store.quads.quads_for_pattern(None, None, None, MARKS))
-    store.apply(remove=[*gone, *done], add=come if len(come) <= _MANY else ())
-    return changes.changes(gone, come, old & new)
+    store.apply(remove=[*gone, *done], add=[*come, *told] if len(come) <= _MANY else ())
+    return found
 
 
 _MANY = 20_000

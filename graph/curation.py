@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 
 from pyoxigraph import NamedNode
 
-from incumbent.errors import UnknownName, UsageError
+from incumbent.errors import SourceError, UnknownName, UsageError
 from incumbent.graph import edtf, facts, iri, reach, verdict
 from incumbent.graph.posts import Post
 from incumbent.graph.reading import Reader
@@ -80,7 +80,12 @@ def seats(store: Store, post: str, number: int, *, by: str, why: str = "") -> Ve
 
 
 def fact(store: Store, article: Article, claim: Claim, *, by: str, why: str = "") -> Verdict:
-    """Add a fact by hand: ``article`` is its source with the words that state it, ``claim`` what it says."""
+    """Add a fact by hand: ``article`` is its source with the words that state it, ``claim`` what it says.
+
+    Raises UsageError for a type, a realis or a date that does not exist.
+    """
+    told = {"date": claim.date, "start": claim.start, "end": claim.end, "type": claim.type, "realis": claim.realis}
+    _check({"person": claim.person, **{name: value for name, value in told.items() if value}})
     return give(store, Verdict("fact", by, now(), why, (), facts.details(article, claim)))
 
 
@@ -112,8 +117,8 @@ def written(store: Store) -> str:
     return "".join(f"{one.as_json()}\n" for one in sorted(verdict.verdicts(store), key=lambda one: (one.given, one.id)))
 
 
-def read(store: Store, text: str) -> int:
-    """Give the verdicts of a text that :func:`written` made. Returns the number of new ones.
+def read(store: Store, text: str) -> list[Verdict]:
+    """Give the verdicts of a text that :func:`written` made. Returns the new ones.
 
     Raises UsageError, with the line, for what is no verdict; then none is given.
     """
@@ -122,13 +127,16 @@ def read(store: Store, text: str) -> int:
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip():
             try:
-                rulings.append(Verdict.from_json(line))
-            except ValueError as error:
+                ruling = Verdict.from_json(line)
+                if ruling.kind == "fact":
+                    facts.quads(ruling)
+                rulings.append(ruling)
+            except (ValueError, SourceError) as error:
                 raise UsageError(f"line {number}: {error}") from error
     new = [one for one in rulings if one.id not in known]
     for one in new:
         give(store, one)
-    return len(new)
+    return new
 
 
 def _mentions(store: Store, subject: str) -> tuple[Target, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pyoxigraph import Literal, NamedNode, Quad
 
 from incumbent.errors import SourceError
-from incumbent.graph import edtf, iri, likeness, marks, organizations
+from incumbent.graph import edtf, feed, iri, likeness, marks, organizations
 from incumbent.graph.names import parse
 from incumbent.graph.store import Store
 from incumbent.graph.stories import Stories
@@ -102,7 +102,7 @@ def forget(store: Store, article_id: str) -> bool:
         return False
     node = iri.article(article_id)
     traces = [q for q in store.quads.quads_for_pattern(None, None, node, None) if q.graph_name != graph]
-    runs = [q for q in traces if q.predicate not in {INC.about, INC.source}]
+    runs = [q for q in traces if q.predicate not in {INC.about, INC.source}] + [*feed.traces(store.quads, article_id)]
     store.apply(remove=[*old, *runs], add=marks.quads(*_touched(store, old, article_id)))
     return True
 

@@ -12,6 +12,7 @@ from typing import Literal as Choice
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad
 
+from incumbent.errors import UnknownName
 from incumbent.graph import iri
 from incumbent.graph.store import Store
 from incumbent.graph.vocabulary import INC, PROV, RUNS, TYPE, XSD
@@ -37,6 +38,11 @@ class Run:
     counts: Mapping[str, int] = field(default_factory=dict)
     failures: tuple[str, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """The end of its address, which begins with the time."""
+        return self.iri.rpartition("/")[2]
+
 
 def begin(store: Store, version: str, extractor: str, options: Mapping[str, object]) -> NamedNode:
     """Write down that a run begins; the node that stands for it."""
@@ -46,6 +52,20 @@ def begin(store: Store, version: str, extractor: str, options: Mapping[str, obje
     quads = [Quad(run, TYPE, INC.Run, RUNS), Quad(run, PROV.startedAtTime, Literal(now, datatype=XSD.dateTime), RUNS)]
     store.apply(add=[*quads, *(Quad(run, predicate, Literal(word), RUNS) for predicate, word in words.items())])
     return run
+
+
+def unfinished(store: Store) -> NamedNode | None:
+    """The last run that was killed, or goes on."""
+    found = [run.iri for run in runs(store.quads) if run.state is None]
+    return NamedNode(found[-1]) if found else None
+
+
+def called(quads: pyoxigraph.Store, name: str) -> Run:
+    """The run with this address, or whose name begins so. Raises UnknownName where there is none, or more than one."""
+    found = [run for run in runs(quads) if run.iri == name or (name and run.name.startswith(name))]
+    if len(found) != 1:
+        raise UnknownName(f"{'more than one' if found else 'no'} run is called {name!r}; see: incumbent runs")
+    return found[0]
 
 
 def used(run: NamedNode, article_id: str) -> Quad:

@@ -80,9 +80,10 @@ class Store:
             lock.close()
             raise
         if store.marked():
-            from incumbent.graph.consolidate import consolidate  # noqa: PLC0415 (consolidate needs Store)
+            from incumbent.graph import runs  # noqa: PLC0415 (they need Store)
+            from incumbent.graph.consolidate import consolidate  # noqa: PLC0415
 
-            consolidate(store)
+            consolidate(store, run=runs.unfinished(store))
         return store
 
     @property

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -71,6 +72,9 @@ class Verdict:
         """Raises ValueError where the kind is unknown, or lacks what it needs."""
         if self.kind not in KINDS:
             raise ValueError(f"no verdict is called {self.kind!r}; there are {', '.join(KINDS)}")
+        if not all(isinstance(text, str) for text in (self.by, self.given, self.why)) or not self.by:
+            raise ValueError(f"{self.kind} needs 'by', 'given' and 'why', all of them texts")
+        datetime.fromisoformat(self.given)
         given = self.details
         if self.kind in {"rename", "dissolve"} or "of" in given:
             whole = given.get("of") in {POST, ORGANIZATION} and given.get("keys", "").split()
