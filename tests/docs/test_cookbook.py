@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import json
-import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 import pyoxigraph
@@ -20,6 +15,7 @@ import incumbent
 from incumbent.web import app
 from incumbent.web.settings import Settings
 
+from ..graph import servers
 from .recipes import Recipe, lines, recipes, result
 
 RECIPES = recipes()
@@ -52,45 +48,19 @@ def own(cookbook_store: Path) -> Iterator[Ask]:
 
 @pytest.fixture(scope="module")
 def other(cookbook_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    program = shutil.which("oxigraph")
-    if program is None:
+    if not servers.OXIGRAPH:
         pytest.skip("the oxigraph server is not installed")
-    folder = tmp_path_factory.mktemp("oxigraph")
+    exported = tmp_path_factory.mktemp("exported") / "all.nq"
     with incumbent.open(cookbook_store) as graph:
-        graph.export("nquads", folder / "all.nq")
-    place, address = ("--location", str(folder / "data")), f"127.0.0.1:{free_port()}"
-    subprocess.run([program, "load", *place, "--file", str(folder / "all.nq")], check=True, capture_output=True)
-    command = [program, "serve-read-only", *place, "--bind", address, "--union-default-graph"]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        graph.export("nquads", exported)
+    with servers.oxigraph(tmp_path_factory.mktemp("oxigraph"), exported, "--union-default-graph") as address:
 
         def ask(query: str, kind: str) -> bytes:
             headers = {"Content-Type": "application/sparql-query", "Accept": kind}
-            request = Request(f"http://{address}/query", query.encode(), headers)
-            with urlopen(request) as answer:
+            with urlopen(Request(address, query.encode(), headers)) as answer:
                 return bytes(answer.read())
 
-        try:
-            wait_for(lambda: ask("ASK {}", SELECTED))
-            yield ask
-        finally:
-            server.terminate()
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
-
-
-def wait_for(answer: Callable[[], object]) -> None:
-    end = time.monotonic() + 30
-    while True:
-        try:
-            answer()
-            return
-        except URLError:
-            assert time.monotonic() < end, "the server does not answer"
-            time.sleep(0.1)
+        yield ask
 
 
 def told(ask: Ask, query: str) -> tuple[str, ...]:

@@ -45,12 +45,13 @@ def port() -> int:
 
 
 @contextmanager
-def oxigraph(folder: Path) -> Iterator[str]:
-    """The address of an Oxigraph server."""
+def oxigraph(folder: Path, graph: Path = GRAPH, *options: str) -> Iterator[str]:
+    """The address of an Oxigraph server over a file, served with ``options``."""
     assert OXIGRAPH
     at = f"127.0.0.1:{port()}"
-    subprocess.run([OXIGRAPH, "load", "-l", folder, "-f", GRAPH], check=True, capture_output=True)
-    with _running([OXIGRAPH, "serve-read-only", "-l", str(folder), "-b", at], f"http://{at}/query", folder):
+    subprocess.run([OXIGRAPH, "load", "-l", folder, "-f", graph], check=True, capture_output=True)
+    command = [OXIGRAPH, "serve-read-only", "-l", str(folder), "-b", at, *options]
+    with _running(command, f"http://{at}/query", folder):
         yield f"http://{at}/query"
 
 
