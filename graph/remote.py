@@ -7,19 +7,23 @@ import re
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import pyoxigraph
-from pyoxigraph import QueryResultsFormat, RdfFormat, Triple
+from pyoxigraph import Literal, QueryResultsFormat, RdfFormat, Triple
 
 from incumbent.errors import StoreError, UsageError
 from incumbent.graph.engine import Term
-from incumbent.graph.vocabulary import PREFIXES
+from incumbent.graph.vocabulary import PREFIXES, XSD
 
 SECONDS = 60.0
 """How long an endpoint may take for one answer."""
 _RESULTS = "application/sparql-results+json"
 _TRIPLES = "application/n-triples"
+_TRUTH = "__ASK_RETVAL"
+"""The column of the table by which Virtuoso answers an ASK query."""
+_TRUE = frozenset({"1", "true"})
 _SAID = 300
 _DECLARED = re.compile(r"\bPREFIX\s+([\w-]*)\s*:", re.IGNORECASE)
 
@@ -46,11 +50,13 @@ class RemoteEngine:
         names = [variable.value for variable in answer.variables]
         for solution in answer:
             pairs = zip(names, solution, strict=True)
-            yield {name: value for name, value in pairs if value is not None}
+            yield {name: _plain(value) for name, value in pairs if value is not None}
 
     def ask(self, query: str) -> bool:
         """See :class:`Engine`."""
         answer = self._results(query)
+        if isinstance(answer, pyoxigraph.QuerySolutions) and [one.value for one in answer.variables] == [_TRUTH]:
+            return any(isinstance(value, Literal) and value.value in _TRUE for row in answer for value in row)
         if not isinstance(answer, pyoxigraph.QueryBoolean):
             raise UsageError("this is no ASK query")
         return bool(answer)
@@ -95,6 +101,13 @@ class RemoteEngine:
         if error.code == http.HTTPStatus.BAD_REQUEST:
             return UsageError(f"the endpoint cannot take the query: {said}")
         return StoreError(f"the endpoint answers {error.code} {error.reason}{': ' if said else ''}{said}", self.address)
+
+
+def _plain(value: Any) -> Any:
+    """Truth as the graph writes it; Virtuoso has 1 and 0."""
+    if isinstance(value, Literal) and value.datatype == XSD.boolean:
+        return Literal(value.value in _TRUE)
+    return value
 
 
 def _values(bindings: Mapping[str, Term]) -> str:

@@ -30,6 +30,8 @@ SERVERS = [
     pytest.param(servers.oxigraph, marks=pytest.mark.skipif(not servers.OXIGRAPH, reason="oxigraph is not installed")),
     pytest.param(servers.virtuoso, marks=pytest.mark.skipif(not servers.VIRTUOSO, reason="virtuoso is not installed")),
 ]
+BEYOND_VIRTUOSO = {"vacancies"}
+"""What Virtuoso 7.2 cannot compile; the answer to the question comes by other queries."""
 ASKED: dict[str, Callable[[Questions], object]] = {
     "who": lambda graph: graph.who("CBP commissioner", "2022-06-01"),
     "nobody": lambda graph: graph.who("CBP commissioner", "2021-11-30"),
@@ -75,7 +77,8 @@ def test_a_server_answers_as_a_store_does(address: str, asked: str) -> None:
 
 def test_every_named_query_runs_on_a_server(address: str) -> None:
     far, near = RemoteEngine(address), Local().engine
-    for name in library.names():
+    beyond = BEYOND_VIRTUOSO if "/sparql" in address else set()
+    for name in sorted({*library.names()} - beyond):
         query = library.load(name)
         if all(parameter.optional for parameter in query.parameters):
             rows = [sorted(map(str, row.items())) for row in library.run(far, name)]
