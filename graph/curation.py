@@ -65,7 +65,7 @@ def on_claim(
     details = dict(changes or {})
     if kind not in {"reject", "accept", "correct"} or (kind == "correct") != bool(details):
         raise UsageError("a claim is rejected, accepted, or corrected with the fields to change")
-    _check(details)
+    check_fields(details)
     if "person" in details:
         details["block"] = statement.block
     target: Target = (statement.source.id, statement.content)
@@ -85,7 +85,7 @@ def fact(store: Store, article: Article, claim: Claim, *, by: str, why: str = ""
     Raises UsageError for a type, a realis or a date that does not exist.
     """
     told = {"date": claim.date, "start": claim.start, "end": claim.end, "type": claim.type, "realis": claim.realis}
-    _check({"person": claim.person, **{name: value for name, value in told.items() if value}})
+    check_fields({"person": claim.person, **{name: value for name, value in told.items() if value}})
     return give(store, Verdict("fact", by, now(), why, (), facts.details(article, claim)))
 
 
@@ -112,9 +112,14 @@ def take_back(store: Store, verdict_id: str) -> Verdict:
     return ruling
 
 
+def in_order(store: Store) -> tuple[Verdict, ...]:
+    """All verdicts, in the order in which they were given."""
+    return tuple(sorted(verdict.verdicts(store), key=lambda one: (one.given, one.id)))
+
+
 def written(store: Store) -> str:
-    """All verdicts as text, one JSON object a line, in a fixed order."""
-    return "".join(f"{one.as_json()}\n" for one in sorted(verdict.verdicts(store), key=lambda one: (one.given, one.id)))
+    """All verdicts as text, one JSON object a line, in the order in which they were given."""
+    return "".join(f"{one.as_json()}\n" for one in in_order(store))
 
 
 def read(store: Store, text: str) -> list[Verdict]:
@@ -155,7 +160,8 @@ def _statement(store: Store, claim: str) -> Statement:
     raise UnknownName(f"there is no claim {claim}")
 
 
-def _check(details: Mapping[str, str]) -> None:
+def check_fields(details: Mapping[str, str]) -> None:
+    """Raises UsageError for a field of a claim, or a value of one, that does not exist."""
     for name, value in details.items():
         if name not in FIELDS:
             raise UsageError(f"no field is called {name!r}; there are {', '.join(FIELDS)}")
@@ -197,5 +203,5 @@ def _tail(post: str) -> str:
 
 def now() -> str:
     """The time at which a verdict is given."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
 

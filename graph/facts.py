@@ -4,15 +4,40 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Mapping
 from datetime import date
 
 from pyoxigraph import Quad
 
+from incumbent.errors import UsageError
 from incumbent.graph import evidence
 from incumbent.graph.verdict import Verdict
 from incumbent.graph.vocabulary import CURATION
 from incumbent.ingest.article import Article
 from incumbent.ingest.claim import Claim
+
+FIELDS = ("type", "realis", "person", "post", "organization", "date", "start", "end", "agent")
+"""What a fact can say."""
+
+
+def stated(
+    fields: Mapping[str, str], quote: str, source: str, published: date | None, url: str | None
+) -> tuple[Article, Claim]:
+    """A fact as an article that holds nothing but its words, and its claim.
+
+    Raises UsageError for a field that does not exist, and where person, source, words, or both
+    post and organization are missing.
+    """
+    if foreign := sorted(set(fields) - set(FIELDS)):
+        raise UsageError(f"no field is called {foreign[0]!r}; there are {', '.join(FIELDS)}")
+    given = {name: value for name, value in fields.items() if value}
+    if not given.get("person") or not (given.get("post") or given.get("organization")):
+        raise UsageError("a fact needs a person, and a post or an organization")
+    if not quote.strip() or not source.strip():
+        raise UsageError("a fact needs a source and the words that state it")
+    article = Article(quote, published, None, source, url)
+    whole = {"type": "current", "post": None, "organization": None, **given}
+    return article, Claim(article=article.id, span=(0, len(quote)), quote=quote, **whole)  # type: ignore[arg-type]
 
 
 def details(article: Article, claim: Claim) -> dict[str, str]:

@@ -23,6 +23,11 @@ class Entry:
     run: str
     change: Change
 
+    @property
+    def name(self) -> str:
+        """The name of the run."""
+        return self.run.rpartition("/")[2]
+
     def __str__(self) -> str:
         return str(self.change)
 
@@ -54,7 +59,7 @@ def entries(store: pyoxigraph.Store, run: str) -> Iterator[Entry]:
     """The entries of a run (an IRI), in order."""
     nodes = [quad.subject for quad in store.quads_for_pattern(None, PROV.wasGeneratedBy, NamedNode(run), RUNS)]
     for node in sorted(nodes, key=str):
-        for quad in store.quads_for_pattern(node, INC.change, None, RUNS):  # type: ignore[arg-type]
+        for quad in store.quads_for_pattern(node, INC.change, None, RUNS):
             yield Entry(run, Change.from_json(quad.object.value))  # type: ignore[union-attr]
 
 

@@ -47,7 +47,7 @@ class Run:
 def begin(store: Store, version: str, extractor: str, options: Mapping[str, object]) -> NamedNode:
     """Write down that a run begins; the node that stands for it."""
     now = _now()
-    run = iri.node("run", f"{now.replace(':', '-')}-{secrets.token_hex(4)}".lower())
+    run = iri.node("run", f"{now.replace(':', '-').replace('.', '-')}-{secrets.token_hex(4)}".lower())
     words = {INC.version: version, INC.extractor: extractor, INC.options: json.dumps(dict(options), sort_keys=True)}
     quads = [Quad(run, TYPE, INC.Run, RUNS), Quad(run, PROV.startedAtTime, Literal(now, datatype=XSD.dateTime), RUNS)]
     store.apply(add=[*quads, *(Quad(run, predicate, Literal(word), RUNS) for predicate, word in words.items())])
@@ -110,4 +110,4 @@ def _read(quads: pyoxigraph.Store, node: NamedNode) -> Run:
 
 
 def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

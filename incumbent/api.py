@@ -13,6 +13,7 @@ from incumbent.graph.store import MEMORY, Store, absent
 from incumbent.queries.articles import find
 from incumbent.queries.terms import parsed
 from incumbent.questions import Day, Name, Questions
+from incumbent.verdicts import Verdicts
 
 if TYPE_CHECKING:
     import networkx
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from incumbent.graph.backup import Manifest
     from incumbent.graph.changes import Changes
     from incumbent.graph.engine import Engine, LocalEngine
+    from incumbent.graph.feed import Entry
     from incumbent.graph.remote import RemoteEngine
     from incumbent.graph.runs import Run
     from incumbent.graph.validate import Report
@@ -45,7 +47,7 @@ def open(store: Folder = "incumbent.store") -> Incumbent:
     return Incumbent(os.fspath(store))
 
 
-class Incumbent(Questions):
+class Incumbent(Verdicts):
     """A store to ask and to add to.
 
     Questions go to the newest snapshot, so that they never wait for a writer; for what they take
@@ -188,6 +190,20 @@ class Incumbent(Questions):
 
         return tuple(runs.runs(self._local.store))
 
+    def feed(self, *, since_run: str | None = None) -> tuple[Entry, ...]:
+        """What runs changed in the consolidated layer, oldest first: all runs, or those after ``since_run``.
+
+        A run is known by its address or the beginning of its name. Raises UnknownName where none
+        is, or several are called so.
+        """
+        from incumbent.graph import feed, runs  # noqa: PLC0415
+
+        quads = self._local.store
+        known = [run.iri for run in runs.runs(quads)]
+        if since_run is not None:
+            known = known[known.index(runs.called(quads, since_run).iri) + 1 :]
+        return tuple(entry for run in known for entry in feed.entries(quads, run))
+
     def import_table(
         self, path: Folder, *, columns: Mapping[str, str] = {}, constants: Mapping[str, str] = {},
         source: str | None = None, published: Day | None = None,
@@ -221,7 +237,7 @@ class Incumbent(Questions):
         path = Path(article)
         known = [one.text for one in reader.read(path)] if path.is_file() else [article]
         found = [find(self.engine, text) for text in known]
-        with self._opened() as store:
+        with self.writing() as store:
             for one in found:
                 evidence.forget(store, one.iri.rpartition("/")[2])
             return consolidate(store)
@@ -230,7 +246,7 @@ class Incumbent(Questions):
         """Bring tenures up to date with the evidence; all of them anew if ``full``."""
         from incumbent.graph.consolidate import consolidate  # noqa: PLC0415
 
-        with self._opened() as store:
+        with self.writing() as store:
             return consolidate(store, full)
 
     def extractor(self, model: str | None = None, gazetteer: Sequence[Folder] = ()) -> Extractor:
@@ -268,9 +284,10 @@ class Incumbent(Questions):
         root = Path(self.place)
         if self._memory is None and absent(root):
             return Store.create(root)
-        return self._opened()
+        return self.writing()
 
-    def _opened(self) -> Store:
+    def writing(self) -> Store:
+        """The store, open for writing; see :meth:`incumbent.graph.store.Store.open`."""
         self._here()
         self.close()
         return Store.open(self.place, write=True) if self._memory is None else self._memory

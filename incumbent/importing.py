@@ -64,7 +64,7 @@ def import_table(open_store: Callable[[], Store], table: Table) -> Imported:
     A row that claims nothing (no name, an unknown status, an unreadable date) is kept as evidence
     without a claim, and the oddities say why.
     """
-    from incumbent.graph import evidence  # noqa: PLC0415
+    from incumbent.graph import evidence, runs  # noqa: PLC0415
     from incumbent.graph.consolidate import consolidate  # noqa: PLC0415
     from incumbent.ingest.tablelint import lint  # noqa: PLC0415
     from incumbent.ingest.tablerow import claimed, rows  # noqa: PLC0415
@@ -78,6 +78,9 @@ def import_table(open_store: Callable[[], Store], table: Table) -> Imported:
             claims = claimed(row, article, f"{table.path}:{row.line}")
         read.append((article, claims))
     with open_store() as store:
+        run = runs.begin(store, __version__, READER, {"command": "import", "sources": [str(table.path)]})
         evidence.add_all(store, read, READER)
         made = sum(len(claims) for _, claims in read)
-        return Imported(len(found), made, tuple(lint(found)), consolidate(store))
+        changes = consolidate(store, run=run)
+        runs.end(store, run, "finished", {"read": len(found), "claims": made})
+        return Imported(len(found), made, tuple(lint(found)), changes)

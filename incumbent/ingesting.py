@@ -100,7 +100,7 @@ class _Work:
         if isinstance(self.target, Shards):
             self.target.flush()
         else:
-            changes = consolidate(self.target)
+            changes = consolidate(self.target, run=self.run)
             if self.run:
                 runs.end(self.target, self.run, state, self.counts, self.reading.failures)
         return Ingested(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from incumbent.graph.vocabulary import BASE
 from incumbent.queries import library
 from incumbent.queries.answer import Answer, Cell
 from incumbent.queries.quote import Quote, quote
@@ -24,6 +25,11 @@ class Conflict:
     people: tuple[str, ...]
     post: str | None
     claims: tuple[Quote, ...]
+
+    @property
+    def short(self) -> str:
+        """The address without what all have in common."""
+        return self.iri.removeprefix(BASE)
 
 
 @dataclass(frozen=True)

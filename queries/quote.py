@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from incumbent.graph.vocabulary import BASE
 from incumbent.queries.terms import Row, day, needed, text
 from incumbent.queries.thing import Thing
 
@@ -35,6 +36,11 @@ class Quote:
     organization: str | None
     when: str | None
     reason: str | None
+
+    @property
+    def short(self) -> str:
+        """The address without what all have in common: ``claim/ID``."""
+        return self.iri.removeprefix(BASE)
 
     @property
     def says(self) -> str:

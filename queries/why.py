@@ -45,7 +45,7 @@ class Why(Answer):
 def shown(one: Quote) -> str:
     """A quote for people to read: the words, what is taken from them, and where they stand."""
     told = f"{one.says} (confidence {one.confidence:.2f})"
-    place = f"{one.source}, characters {one.start} to {one.end}, said by {one.said_by}"
+    place = f"{one.source}, characters {one.start} to {one.end}, said by {one.said_by}; {one.short}"
     address = f"\n    {one.url}" if one.url else ""
     return f"\u201c{one.text}\u201d\n    {told}\n    {place}{address}"
 

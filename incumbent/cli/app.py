@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from incumbent import __version__
-from incumbent.cli import ask, judge, keep, look, reference, serve, sparql, table, take, upkeep
+from incumbent.cli import ask, judge, keep, look, reference, review, serve, sparql, table, take, upkeep
 from incumbent.cli.echo import echo
 from incumbent.errors import AmbiguousName, IncumbentError, UsageError
 
@@ -52,5 +52,5 @@ def start(
     """Who held which post, when, and who says so."""
 
 
-for room in (take, table, ask, look, sparql, serve, upkeep, keep, judge, reference):
+for room in (take, table, ask, look, sparql, serve, upkeep, keep, review, judge, reference):
     room.register(app)

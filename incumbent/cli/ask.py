@@ -7,6 +7,8 @@ from typing import Annotated, Optional
 import typer
 
 import incumbent
+from incumbent.cli import feed
+from incumbent.cli.beside import beside
 from incumbent.cli.echo import echo
 from incumbent.cli.options import DEFAULT_STORE, Form, Format, KnownAt, On, Organization, Source, Store
 from incumbent.cli.printing import as_json, emit
@@ -56,16 +58,27 @@ def why(
 
 
 def changes(
-    since: Annotated[str, typer.Option("--from", help="The first day.", show_default=False)],
-    until: Annotated[str, typer.Option("--to", help="The last day.", show_default=False)],
+    since: Annotated[Optional[str], typer.Option("--from", help="The first day.")] = None,  # noqa: UP045
+    until: Annotated[Optional[str], typer.Option("--to", help="The last day.")] = None,  # noqa: UP045
     all: Annotated[bool, typer.Option("--all", help="Also what was asked for, denied or possible.")] = False,
     *,
+    since_run: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(help="Instead of days: what the runs after this one changed in the store; see runs."),
+    ] = None,
     known_at: KnownAt = None,
     source: Source = [],  # noqa: B006 (typer copies it)
     store: Store = DEFAULT_STORE,
     format: Format = Form.TABLE,
 ) -> None:
-    """What happened between two days, first and last included."""
+    """What happened between two days, first and last included; or what ingests and verdicts changed in the store."""
+    if since_run is not None:
+        if since or until or all or known_at or source:
+            raise UsageError("--since-run stands alone: it tells of runs, not of days")
+        feed.print_feed(store, since_run, format)
+        return
+    if not since or not until:
+        raise UsageError("give --from and --to, or --since-run")
     with incumbent.open(store) as whole:
         graph = whole.restricted(known_at=known_at, sources=source)
         emit(graph.changes(since, until, realis=None if all else "actual"), format)
@@ -112,10 +125,18 @@ def conflicts(
     store: Store = DEFAULT_STORE,
     format: Format = Form.TABLE,
 ) -> None:
-    """Claims that cannot all be true, with their quotes."""
+    """Claims that cannot all be true, their quotes side by side; review settles them."""
     with incumbent.open(store) as whole:
         graph = whole.restricted(known_at=known_at, sources=source)
-        emit(graph.conflicts(), format)
+        answer = graph.conflicts()
+    if format is not Form.TABLE:
+        emit(answer, format)
+        return
+    echo(answer.summary)
+    for one in answer.found:
+        echo(f"\n{one.kind}: {', '.join(filter(None, (' and '.join(one.people), one.post)))} ({one.short})")
+        for line in beside(one.claims):
+            echo(line)
 
 
 def register(app: typer.Typer) -> None:

@@ -36,7 +36,7 @@ def runs(store: Store = DEFAULT_STORE, format: Format = Form.TABLE) -> None:
         return
     for run in found:
         counts = ", ".join(f"{number} {name}" for name, number in run.counts.items() if number)
-        echo(f"{run.started}  {run.state or 'not ended'}  {run.extractor}  {counts}")
+        echo(f"{run.name}  {run.state or 'not ended'}  {run.extractor}  {counts}")
 
 
 def register(app: typer.Typer) -> None:

@@ -20,10 +20,18 @@ def text(app: typer.Typer) -> str:
         "Exit codes: 0 for success, 2 for what was asked wrongly (an unknown or ambiguous name, a day that does not",
         "exist, a missing argument), 1 for everything else that went wrong. Errors are one sentence on standard error.",
     ]
+    for name, command in _commands(group):
+        lines += ["", *_command(name, command)]
+    return "\n".join(lines) + "\n"
+
+
+def _commands(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """The commands that are shown, those of a group after it."""
     for name, command in group.commands.items():
         if not command.hidden:
-            lines += ["", *_command(name, command)]
-    return "\n".join(lines) + "\n"
+            yield f"{before}{name}", command
+            if hasattr(command, "commands"):
+                yield from _commands(command, f"{before}{name} ")
 
 
 def _command(name: str, command: Any) -> Iterator[str]:
