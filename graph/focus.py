@@ -41,7 +41,7 @@ class Focus:
             if kind == "post":
                 wanted.add(node)
             elif kind == "organization":
-                wanted |= self._standing.posts_in(node)
+                wanted |= self._at(node)
             elif kind == "person":
                 keys = {quad.object.value for quad in self._standing.match(node, INC.key, None)}  # type: ignore[union-attr]
                 blocks |= keys
@@ -50,6 +50,17 @@ class Focus:
         blocks |= {key for claim in claims for key in self._keys(claim)}
         found = {article for key in self._tied(blocks) for article in self._naming(key)}
         return found | {version for article in found for version in self._versions(article)}
+
+    def _at(self, organization: NamedNode) -> set[NamedNode]:
+        """The posts of an organization and its units, and those whose events it brought about."""
+        found, waiting, seen = set[NamedNode](), [organization], {organization}
+        while waiting:
+            node = waiting.pop()
+            found |= self._standing.posts_in(node) | self._standing.posts_of(node)
+            units = {quad.subject for quad in self._standing.match(None, ORG.subOrganizationOf, node)}
+            waiting += [unit for unit in units if isinstance(unit, NamedNode) and unit not in seen]
+            seen |= set(waiting)
+        return found
 
     def _claimed(self, blocks: Iterable[str]) -> set[NamedNode]:
         """The posts that are claimed for anybody of these blocks."""
