@@ -16,8 +16,10 @@ from incumbent.cli.app import app
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs" / "guide.md"
-LINES, WIDTH = 14, 120
+LINES, WIDTH = 18, 120
 """What is shown of one command at most."""
+TYPED = "a 1\nthe company named the day\nq\n"
+"""What is typed at the prompts of a command that asks."""
 _BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$", re.M | re.S)
 
 
@@ -49,7 +51,7 @@ def prepare(folder: Path) -> None:
 def run(command: str) -> list[str]:
     """What a command prints in the current folder, cut as the guide cuts it."""
     runner = CliRunner(env={"COLUMNS": "100", "INCUMBENT_JOBS": "0"})
-    answer = runner.invoke(app, shlex.split(command)[1:])
+    answer = runner.invoke(app, shlex.split(command)[1:], input=TYPED)
     assert answer.exit_code == 0, (command, answer.output)
     lines = [line.rstrip() for line in answer.stdout.rstrip("\n").split("\n")]
     kept = [line if len(line) <= WIDTH else line[: WIDTH - 1].rstrip() + "…" for line in lines[:LINES]]
