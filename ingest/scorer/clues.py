@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
 from incumbent.ingest.candidates import BESIDE
-from incumbent.ingest.claim import EVENT_TYPES, STATUSES
+from incumbent.ingest.claim import DIRECTIONS, EVENT_TYPES
 from incumbent.ingest.events import Event
-from incumbent.ingest.mention import Role
+from incumbent.ingest.mention import Role, Tokens
 from incumbent.ingest.titles import Lexicon, status_words
 from incumbent.ingest.triggers import Trigger
 from incumbent.ingest.view import view
@@ -82,7 +82,12 @@ DEPS = {
 }
 TOKEN_CLUES = len(EVENT_TYPES) + 5
 RULE_CLUES = 2 * len(EVENT_TYPES) + len(REALIS) + 1
-ROLE_CLUES = len(STATUSES) + 3
+HELD = ("current", "former", "incoming", "acting")
+WAYS = ("in", "out", "none")
+OWN, STATUS, ANOTHERS, NOBODYS, SEAT, WAY = 0, 2, 6, 7, 8, 10
+PAIR_CLUES = WAY + len(WAYS)
+"""A token of the person's post (first, further), its status, of another's post, of nobody's, of the post's body
+(first, further), of the post that an event in, out or neither is about."""
 
 
 def shape(text: str) -> int:
@@ -126,26 +131,39 @@ def tokens(doc: Doc, triggers: Sequence[Trigger], lexicon: Lexicon | None = None
 
 
 class Told:
-    """What the rules make of a document: roles by token, events by person and sentence."""
+    """What the rules make of a document: roles by holder, events by person and sentence."""
 
-    def __init__(self, roles: Sequence[Role], events: Sequence[Event]) -> None:
-        self.roles: dict[int, list[Role]] = defaultdict(list)
-        for role in roles:
-            for i in range(*role.span):
-                self.roles[i].append(role)
+    def __init__(self, doc: Doc, events: Sequence[Event]) -> None:
+        self._roles: dict[Tokens, list[Role]] = defaultdict(list)
+        self._bodies: dict[str, list[Tokens]] = {}
         self.events: dict[tuple[int, int], list[Event]] = defaultdict(list)
+        seen = view(doc)
+        for role in doc._.roles:
+            self._roles[seen.sentence(role.head)].append(role)
+        for body in doc._.bodies:
+            self._bodies.setdefault(body.name, []).extend((*body.mentions, *body.references))
         for event in events:
             self.events[event.candidate.person, event.candidate.sentence[0]].append(event)
 
-    def role(self, i: int, person: int) -> int:
-        """0 no title, 1 one without a holder, 2 one of somebody else's, 3.. the person's own, by status."""
-        found = self.roles.get(i)
-        if not found:
-            return 0
-        own = next((role for role in found if role.holder == person), None)
-        if own is not None:
-            return 3 + STATUSES.index(own.status)
-        return 2 if any(role.holder is not None for role in found) else 1
+    def pairs(self, person: int, sentence: Tokens) -> Floats:
+        """One row a token of a sentence: what the rules make of it as for a person, in the order of PAIR_CLUES."""
+        rows = np.zeros((sentence[1] - sentence[0], PAIR_CLUES), np.float32)
+        places = [(event.place.post, DIRECTIONS[event.type]) for event in self.events.get((person, sentence[0]), ())]
+        for role in self._roles.get(sentence, ()):
+            part = slice(max(role.span[0] - sentence[0], 0), role.span[1] - sentence[0])
+            if role.holder != person:
+                rows[part, ANOTHERS if role.holder is not None else NOBODYS] = 1
+            else:
+                _begin(rows, part, OWN)
+                if role.status in HELD:
+                    rows[part, STATUS + HELD.index(role.status)] = 1
+                for start, end in self._bodies.get(role.organization or "", ()):
+                    if sentence[0] <= start and end <= sentence[1]:
+                        _begin(rows, slice(start - sentence[0], end - sentence[0]), SEAT)
+            for post, way in places:
+                if post == role.post:
+                    rows[part, WAY + WAYS.index(way)] = 1
+        return rows
 
     def event(self, person: int, sentence: int) -> Floats:
         """Types that rules tell of a person in a sentence, realis, types bound by grammar, and whether placed."""
@@ -158,3 +176,9 @@ class Told:
                 row[width + len(REALIS) + kind] = 1
             row[-1] = max(row[-1], float(event.place.said))
         return row
+
+
+def _begin(rows: Floats, part: slice, first: int) -> None:
+    """Mark a stretch: its first token in one column, the others in the next."""
+    rows[part.start, first] = 1
+    rows[part.start + 1 : part.stop, first + 1] = 1

@@ -10,14 +10,14 @@ from incumbent.ingest.claim import DIRECTIONS, EVENT_TYPES
 from incumbent.ingest.events import Event
 from incumbent.ingest.likeness import words
 from incumbent.ingest.mention import Tokens
-from incumbent.ingest.scorer.clues import REALIS
+from incumbent.ingest.scorer.clues import REALIS, WAYS
 from incumbent.ingest.scorer.held import Held, place
 from incumbent.ingest.scorer.judgement import Judgement
 from incumbent.ingest.scorer.naming import Names
+from incumbent.ingest.scorer.seat import Seats
 from incumbent.ingest.scorer.settings import Settings
 from incumbent.ingest.scorer.wording import overlap
 
-WAYS = ("in", "out", "none")
 MOST = 3
 """Posts that one sentence of the rules can move one person in or out of."""
 _PREFERRED = {
@@ -49,10 +49,9 @@ class Happened:
 
 
 def happened(
-    judged: Iterable[Judgement], names: Names, known: list[Held], told: Iterable[Event], settings: Settings
+    judged: Iterable[Judgement], teller: Teller, known: list[Held], settings: Settings
 ) -> list[Happened]:
     """The events of an article, each once, in the order of the text."""
-    teller = _Teller(names, known, told, settings)
     found = [one for judgement in judged for one in teller.events(judgement)]
     merged: list[Happened] = []
     for one in sorted(found, key=lambda one: (not one.placed, -one.confidence, one.sentence)):
@@ -61,18 +60,20 @@ def happened(
             merged.append(one)
         else:
             merged[at] = _joined(merged[at], one)
-    kept = [_settled(one, known) for one in merged]
+    kept = [_settled(one, merged, known) for one in merged]
     return sorted(
         (one for one in kept if one.confidence >= settings.event[one.type] and (one.post or one.organization)),
         key=lambda one: (one.sentence, one.person, one.type, one.post or ""),
     )
 
 
-class _Teller:
+class Teller:
     """Events of single sentences, with the places that the encoder, the rules or the holdings give them."""
 
-    def __init__(self, names: Names, known: list[Held], told: Iterable[Event], settings: Settings) -> None:
-        self._names, self._known, self._settings = names, known, settings
+    def __init__(
+        self, names: Names, seats: Seats, known: list[Held], told: Iterable[Event], settings: Settings
+    ) -> None:
+        self._names, self._seats, self._known, self._settings = names, seats, known, settings
         self._ruled: dict[tuple[int, Tokens, str], list[Event]] = defaultdict(list)
         for event in told:
             candidate = event.candidate
@@ -99,14 +100,17 @@ class _Teller:
     def _places(self, judgement: Judgement, way: int) -> Iterator[tuple[str | None, str | None]]:
         """The posts of an event in its sentence; failing them the rules' ones; failing them its organization."""
         person, least = judgement.item.person, self._settings.place
-        told_of = (place(self._names, named, person) for named in judgement.posts if named.ways[way] >= least)
-        found: list[tuple[str | None, str | None]] = [pair for pair in told_of if pair[0]]
-        if not found:
+        told_of = [named for named in judgement.posts if named.ways[way] >= least]
+        found = [(*place(self._names, named), named.span) for named in told_of]
+        if not any(post for post, *_ in found):
             ruled = self._ruled.get((person, judgement.item.sentence, WAYS[way]), ())
-            places = [(event.place.post, event.place.organization) for event in ruled if event.place.post]
-            found += list(dict.fromkeys(places))[:MOST]
-        if found:
-            yield from ((post, body or self._organization(post or "", person)) for post, body in found)
+            places = dict.fromkeys((event.place.post, event.place.organization) for event in ruled)
+            found = [(post, body, judgement.item.sentence) for post, body in places][:MOST]
+        if any(post for post, *_ in found):
+            for post, body, span in found:
+                if post:
+                    one = Held(person, post, None, "current", judgement.item.sentence, span, 1.0)
+                    yield post, body or self._organization(one)
             return
         bodies = [self._names.body(named.span) for named in judgement.bodies if named.ways[way] >= least]
         for body in bodies[:1]:
@@ -114,15 +118,15 @@ class _Teller:
             mine = [one for one in held if words(one.organization) & words(body)]
             yield (mine[0].post, mine[0].organization) if mine else (None, body)
 
-    def _organization(self, post: str, person: int) -> str | None:
-        """Where the article has the post: the person's own, else the only one there is."""
-        wanted = words(post)
-        placed = [(one, words(one.post)) for one in self._known if one.organization]
-        for one, has in placed:
-            if one.person == person and (wanted <= has or has <= wanted):
-                return one.organization
-        others = {one.organization for one, has in placed if has == wanted}
-        return others.pop() if len(others) == 1 else None
+    def _organization(self, one: Held) -> str | None:
+        """Where the person is known to have the post, else where it is likeliest to be."""
+        wanted = words(one.post)
+        for other in self._known:
+            if other.person == one.person and other.organization:
+                has = words(other.post)
+                if wanted <= has or has <= wanted:
+                    return other.organization
+        return self._seats.of(one, self._known)
 
 
 def preferred(person: int, way: str, known: list[Held]) -> list[Held]:
@@ -158,16 +162,30 @@ def _joined(best: Happened, other: Happened) -> Happened:
     return replace(best, post=post, organization=organization, tellings=best.tellings + other.tellings)
 
 
-def _settled(one: Happened, known: list[Held]) -> Happened:
-    """The type that the sentences together speak for, and a place from the person's holdings where none names it."""
+def _settled(one: Happened, others: list[Happened], known: list[Held]) -> Happened:
+    """The type that the sentences together speak for, and a place where none of them names it: that of the other half
+    of a handover, else one of the person's holdings."""
     weight: dict[str, float] = defaultdict(float)
     for sure, kind, _ in one.tellings:
         weight[kind] += sure * sure
     kind = max(weight, key=lambda kind: (weight[kind], kind))
     post, organization = one.post, one.organization
     if not one.placed and post is None:
-        for holding in preferred(one.person, one.way, known)[:1]:
-            post, organization = holding.post, holding.organization
-    return replace(
-        one, type=kind, post=post, organization=organization, confidence=max(sure for sure, _, _ in one.tellings)
-    )
+        other = _handover(one, others)
+        if other is not None:
+            post, organization = other.post, other.organization
+        else:
+            for holding in preferred(one.person, one.way, known)[:1]:
+                post, organization = holding.post, holding.organization
+    confidence = max(sure for sure, _, _ in one.tellings)
+    return replace(one, type=kind, post=post, organization=organization, confidence=confidence)
+
+
+def _handover(one: Happened, others: list[Happened]) -> Happened | None:
+    """Who comes into the post that the person leaves, or leaves the one that the person comes into."""
+    told = {sentence for *_, sentence in one.tellings}
+    for other in others:
+        opposite = other.person != one.person and {one.way, other.way} == {"in", "out"}
+        if opposite and other.placed and other.post and told & {sentence for *_, sentence in other.tellings}:
+            return other
+    return None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from incumbent.ingest.claim import STATUSES
 from incumbent.ingest.likeness import words
 from incumbent.ingest.mention import Tokens
+from incumbent.ingest.scorer.clues import HELD
 from incumbent.ingest.scorer.judgement import Judgement, Named
 from incumbent.ingest.scorer.naming import Names
 
@@ -27,24 +26,23 @@ class Held:
     told: int = 1
 
 
-def place(names: Names, found: Named, person: int) -> tuple[str | None, str | None]:
-    """Post and organization of a stretch that names a post; the rules' organization where the encoder sees none."""
-    own = names.body(found.body) if found.body else None
-    return names.post(found.span), own or names.body_of(found.span, person)
+def place(names: Names, found: Named) -> tuple[str | None, str | None]:
+    """Post and organization of a stretch that names a post, as far as its sentence gives them."""
+    return names.post(found.span), names.body(found.body) if found.body else None
 
 
 def held(judged: Iterable[Judgement], names: Names, least: float) -> list[Held]:
-    """The holdings of at least the given confidence, each once, the surest first."""
+    """The holdings of at least the given confidence, each once, the surest first; some without an organization."""
     found = []
     for judgement in judged:
         for named in judgement.posts:
-            post, organization = place(names, named, judgement.item.person)
+            post, organization = place(names, named)
             confidence = named.sure * (1 - named.status[0])
             if post and confidence >= least:
                 status = max(range(1, len(named.status)), key=lambda k: named.status[k])
                 found.append(
                     Held(
-                        judgement.item.person, post, organization, STATUSES[status - 1], judgement.item.sentence,
+                        judgement.item.person, post, organization, HELD[status - 1], judgement.item.sentence,
                         named.span, confidence,
                     )
                 )  # fmt: skip
@@ -55,7 +53,7 @@ def held(judged: Iterable[Judgement], names: Names, least: float) -> list[Held]:
             merged.append(one)
         else:
             merged[at] = _fuller(merged[at], one)
-    return _placed(merged)
+    return merged
 
 
 def same(one: Held, other: Held) -> bool:
@@ -75,16 +73,3 @@ def _fuller(best: Held, other: Held) -> Held:
     post = other.post if words(best.post) < words(other.post) else best.post
     return replace(best, post=post, organization=organization, told=best.told + 1)
 
-
-def _placed(found: list[Held]) -> list[Held]:
-    """Organizations for posts that name none, from the only one at which the article has that post."""
-    at: dict[frozenset[str], Counter[str]] = defaultdict(Counter)
-    for one in found:
-        if one.organization:
-            at[words(one.post)][one.organization] += 1
-    return [
-        replace(one, organization=next(iter(at[words(one.post)])))
-        if not one.organization and len(at.get(words(one.post), ())) == 1
-        else one
-        for one in found
-    ]

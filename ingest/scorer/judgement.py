@@ -7,16 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from incumbent.ingest.claim import STATUSES
 from incumbent.ingest.mention import Tokens
-from incumbent.ingest.scorer.clues import Floats
+from incumbent.ingest.scorer.clues import HELD, Floats
 from incumbent.ingest.scorer.encoder import Output
 from incumbent.ingest.scorer.windows import Item, Window
 
 INSIDE = 0.5
 """Probability from which a token belongs to a post or a body."""
 FIRST = 0.15
-_STATUS = slice(6, 7 + len(STATUSES))
+_STATUS = slice(6, 7 + len(HELD))
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from spacy.tokens import Doc
 
+from incumbent.ingest.jurisdictions import countries
 from incumbent.ingest.likeness import words
 from incumbent.ingest.mention import Body, Role, Tokens
 from incumbent.ingest.scorer.wording import initials
@@ -54,12 +55,18 @@ class Names:
                 continue
             body, described, around = self._bodies[i]
             if described and around[0] <= start and end <= around[1]:
-                return body.name
+                return plain_name(body.name)
             if not described and (words(plain) < words(body.name) or plain.lower() in initials(body.name)):
-                return body.name
-        return plain or None
+                return plain_name(body.name)
+        return plain_name(plain) or None
 
     def body_of(self, span: Tokens, person: int) -> str | None:
         """The organization that the rules give a post at this place, if they do."""
         roles = [role for i in range(*span) for role in self._roles.get(i, ()) if role.organization]
         return next((role.organization for role in roles if role.holder in (person, None)), None)
+
+
+def plain_name(text: str) -> str:
+    """The country that an adjective stands for, or a possessive that lost its apostrophe; other names as they are."""
+    known = countries()
+    return known.get(text) or known.get(text.removesuffix("s")) or text

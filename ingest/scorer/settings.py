@@ -17,15 +17,24 @@ Curve = Sequence[tuple[float, float]]
 
 @dataclass(frozen=True)
 class Settings:
-    """Least probabilities: of an event, by type; of a second type beside the likelier one; of a place being an
-    event's; of a holding. ``faint`` is the least that is looked at. ``events`` and ``holdings`` are calibration
-    curves: points (probability, share that was right), rising."""
+    """Least probabilities of what the encoder tells alone: of an event, by type; of a second type beside the likelier
+    one; of a place being an event's; of a holding; ``faint`` is the least that is looked at.
+
+    Least probabilities of what rules propose: ``keep`` an event, ``retype`` by this margin, ``relevel`` its realis,
+    ``hold`` a holding, ``restatus`` it. ``seats`` are the weights of the signs that speak for an organization.
+    ``events`` and ``holdings`` are calibration curves: points (probability, share that was right), rising."""
 
     event: Mapping[str, float]
     second: float = 0.6
     place: float = 0.4
     holding: float = 0.5
     faint: float = 0.1
+    keep: float = 0.05
+    retype: float = 0.3
+    relevel: float = 0.8
+    hold: float = 0.1
+    restatus: float = 0.8
+    seats: Mapping[str, float] = field(default_factory=dict)
     events: Curve = field(default=((0.0, 0.0), (1.0, 1.0)))
     holdings: Curve = field(default=((0.0, 0.0), (1.0, 1.0)))
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from spacy.tokens import Doc
 
-from incumbent.ingest.events import Event
+from incumbent.ingest.draft import Draft
 from incumbent.ingest.mention import Tokens
 from incumbent.ingest.scorer import clues
 from incumbent.ingest.scorer.clues import Floats, Ints, Told
 from incumbent.ingest.scorer.wordpiece import WordPiece
-from incumbent.ingest.triggers import Trigger
 
 SIZE = 160
 """Word pieces that a window aims at."""
@@ -49,11 +48,12 @@ class Window:
 class Reader:
     """A document made ready: pieces, clues and items, each once."""
 
-    def __init__(self, doc: Doc, pieces: WordPiece, triggers: Sequence[Trigger], told: Sequence[Event]) -> None:
+    def __init__(self, made: Draft, pieces: WordPiece) -> None:
+        doc = made.doc
         self.pieces = [pieces(token.text) for token in doc]
         self.forms = [clues.form(token) for token in doc]
-        self.clues = clues.tokens(doc, triggers)
-        self.told = Told(doc._.roles, told)
+        self.clues = clues.tokens(doc, made.triggers)
+        self.told = Told(doc, made.events)
         self.edges = (pieces.first, pieces.last)
         self.items = items(doc)
 
@@ -102,14 +102,15 @@ class Reader:
             group[n, k] = 1
         blank = np.zeros(clues.TOKEN_CLUES, np.float32)
         distance = np.zeros((len(found), len(order)), np.int64)
-        role = np.zeros_like(distance)
+        role = np.zeros((len(found), len(order), clues.PAIR_CLUES), np.float32)
         visible = np.zeros((len(found), len(order)), np.float32)
         for n, item in enumerate(found):
+            pairs = self.told.pairs(item.person, item.sentence)
             for j, i in enumerate(order):
                 if item.sentence[0] <= i < item.sentence[1]:
                     visible[n, j] = 1
                     distance[n, j] = bucket(min((_gap(i, span) for span, _ in item.mentions), key=abs))
-                    role[n, j] = self.told.role(i, item.person)
+                    role[n, j] = pairs[i - item.sentence[0]]
         arrays: dict[str, Floats | Ints] = {
             "ids": np.array(ids, np.int64),
             "forms": np.array([self.forms[i] if i >= 0 else _EDGE for i in rows], np.int64),

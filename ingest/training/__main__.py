@@ -18,7 +18,7 @@ from incumbent.ingest.pipeline import build
 from incumbent.ingest.scorer.encoder import Encoder
 from incumbent.ingest.scorer.judgement import judgements
 from incumbent.ingest.scorer.wordpiece import WordPiece
-from incumbent.ingest.training import report, tuning
+from incumbent.ingest.training import report, seating, tuning
 from incumbent.ingest.training.corpus import Example, articles, part, read
 from incumbent.ingest.training.export import export
 from incumbent.ingest.training.fit import Recipe, fit
@@ -60,7 +60,7 @@ def train(folder: Path, base: Path, out: Path, page: Path, recipe: Recipe) -> No
     out.mkdir(parents=True, exist_ok=True)
     shutil.copy(base / "vocab.txt", out / "vocab.txt")
     judged = _judged(_weights(kept, base, out, recipe), pieces, held)
-    settings = tuning.calibrate(judged, tuning.tune(judged))
+    settings = tuning.calibrate(judged, tuning.tune(judged, seating.weights(kept)))
     (out / "settings.json").write_text(json.dumps(asdict(settings), indent=1) + "\n", encoding="utf-8")
     rows = tuning.compared(judged, settings)
     page.write_text(report.page(rows, settings, len(kept), report.digest(folder)), encoding="utf-8")
@@ -78,7 +78,7 @@ def _judged(weights: Path, pieces: WordPiece, held: Sequence[Example]) -> list[t
     encoder = Encoder(weights.read_bytes(), pieces)
     return [
         tuning.Judged(
-            one.name, one.doc, one.told, [j for w in one.reader.windows() for j in judgements(w, encoder(w))], one.gold
+            one.name, one.draft, [j for w in one.reader.windows() for j in judgements(w, encoder(w))], one.gold
         )
         for one in held
     ]  # fmt: skip

@@ -10,12 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Doc
-
 from incumbent.errors import SourceError
-from incumbent.ingest import candidates, events, triggers
 from incumbent.ingest.article import Article
-from incumbent.ingest.events import Event
+from incumbent.ingest.draft import Draft, draft
 from incumbent.ingest.likeness import words
 from incumbent.ingest.mention import Tokens
 from incumbent.ingest.pipeline import Extractor
@@ -31,8 +28,7 @@ class Example:
 
     name: str
     source: str
-    doc: Doc
-    told: Sequence[Event]
+    draft: Draft
     gold: dict[str, Any]
     reader: Reader
     found: dict[tuple[Tokens, int], Label]
@@ -74,13 +70,12 @@ def read(
     """Examples, in the order of the articles."""
     gold = {article.id: annotation for article, annotation in pairs}
     for doc, article in extractor.documents(article for article, _ in pairs):
-        found = triggers.find(doc)
-        told = events.describe(doc, found, events.decide(list(candidates.propose(doc, found))))
-        reader = Reader(doc, pieces, found, told)
+        made = draft(doc)
+        reader = Reader(made, pieces)
         annotation = gold[article.id]
         bags = [words(token.text) for token in doc]
         labels = align(doc, reader.items, annotation)
-        yield Example(article.name, article.name.partition("-")[0], doc, told, annotation, reader, labels, bags)
+        yield Example(article.name, article.name.partition("-")[0], made, annotation, reader, labels, bags)
 
 
 def part(examples: Sequence[Example], fold: int, folds: int) -> tuple[list[Example], list[Example]]:

@@ -31,7 +31,7 @@ class Recipe:
     head_rate: float = 6e-4
     budget: int = 800
     idle: float = 0.3
-    blind: float = 0.12
+    blind: float = 0.08
     seed: int = 1
     average: float = 0.99
 
@@ -78,13 +78,14 @@ def fit(examples: Sequence[Example], base: Path, recipe: Recipe, tell: Callable[
 
 
 def _groups(network: Network, recipe: Recipe) -> list[dict[str, object]]:
-    encoder = {"position", "side", "norm", "layers"}
+    encoder, rules = {"position", "side", "norm", "layers"}, {"told", "level", "ruled"}
     named = [
         (name.split(".")[0], parameter) for name, parameter in network.named_parameters() if parameter.requires_grad
     ]
     return [
         {"params": [p for name, p in named if name in encoder], "lr": recipe.rate},
-        {"params": [p for name, p in named if name not in encoder], "lr": recipe.head_rate},
+        {"params": [p for name, p in named if name not in encoder | rules], "lr": recipe.head_rate},
+        {"params": [p for name, p in named if name in rules], "lr": 4 * recipe.head_rate},
     ]
 
 
@@ -103,7 +104,7 @@ def blinded(batch: Batch, share: float) -> Batch:
     """The batch with clues of the rules left out at random, so that the encoder reads the words as well."""
     inputs = batch.inputs
     inputs["rules"] = inputs["rules"] * (torch.rand(*inputs["rules"].shape[:2], 1) > share)
-    inputs["roles"] = inputs["roles"] * (torch.rand(*inputs["roles"].shape[:2], 1) > share)
+    inputs["roles"] = inputs["roles"] * (torch.rand(*inputs["roles"].shape[:2], 1, 1) > share)
     inputs["clues"] = inputs["clues"] * (torch.rand(*inputs["clues"].shape[:2], 1) > share)
     forms = inputs["forms"].clone()
     forms[..., 1] *= torch.rand(forms.shape[:2]) > share

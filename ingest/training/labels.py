@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from incumbent.ingest.claim import DIRECTIONS, EVENT_TYPES, STATUSES
+from incumbent.ingest.claim import DIRECTIONS, EVENT_TYPES
 from incumbent.ingest.mention import Tokens
-from incumbent.ingest.scorer.clues import REALIS, Floats, Ints
+from incumbent.ingest.scorer.clues import HELD, REALIS, WAYS, Floats, Ints
 from incumbent.ingest.scorer.windows import Window
 from incumbent.ingest.training.alignment import Label
 
-WAYS = ("in", "out", "none")
 UNKNOWN = -100
 NO_BODY = -1
 
@@ -94,7 +93,7 @@ def _tag(made: Labels, n: int, one: Label, at: Mapping[int, int]) -> None:
             made.ways[n, at[body[0]], direction] = 1
     for annotation, post, _ in one.holdings:
         if post is not None:
-            status[post] = STATUSES.index(annotation["status"]) + 1
+            status[post] = HELD.index(annotation["status"]) + 1
     for post in sorted({*status, *ways}, key=lambda span: span[0] - span[1]):
         _mark(made, made.posts, n, post, at)
         if post[0] in at:

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
-from incumbent.ingest.claim import STATUSES
+from incumbent.ingest.scorer.clues import HELD
 from incumbent.ingest.training.batches import Batch
 from incumbent.ingest.training.labels import NO_BODY, UNKNOWN
 
@@ -19,7 +19,7 @@ def parts(outputs: tuple[Tensor, Tensor, Tensor, Tensor], batch: Batch) -> dict[
     target, count = batch.targets, batch.real.sum()
     known = target["told"] * batch.real[..., None]
     tagged = target["tagged"] * batch.real[..., None]
-    statuses = tags[..., 6 : 7 + len(STATUSES)]
+    statuses = tags[..., 6 : 7 + len(HELD)]
     levels = realis.shape[-1] // 3
     found = {
         "events": (F.binary_cross_entropy_with_logits(events, target["events"], reduction="none") * known).sum(),

@@ -10,13 +10,16 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from incumbent.ingest.claim import EVENT_TYPES, STATUSES
+from incumbent.ingest.claim import EVENT_TYPES
 from incumbent.ingest.scorer import clues
+from incumbent.ingest.scorer.clues import HELD
 from incumbent.ingest.scorer.windows import DISTANCES
 
 HIDDEN, INNER, HEADS, LAYERS = 384, 1536, 12, 6
 PAIR, LINK = 160, 64
-TAGS = 3 + 3 + 1 + len(STATUSES) + 3
+POST, BODY, NONE = 0, 3, 6
+WAY = NONE + 1 + len(HELD)
+TAGS = WAY + len(clues.WAYS)
 """Per item and token: post (outside, first, inside), body (the same), status (none, ...), ways of an event."""
 INPUTS = ("ids", "forms", "clues", "spread", "kinds", "links", "group", "rules", "distances", "roles", "heads")
 OUTPUTS = ("events", "realis", "tags", "bodies")
@@ -71,11 +74,36 @@ class Network(nn.Module):
         self.item = nn.Linear(3 * HIDDEN + clues.RULE_CLUES, HIDDEN)
         self.event, self.realis = nn.Linear(HIDDEN, len(EVENT_TYPES)), nn.Linear(HIDDEN, 3 * len(clues.REALIS))
         self.of_token, self.of_item = nn.Linear(HIDDEN, PAIR), nn.Linear(2 * HIDDEN, PAIR)
-        self.distance, self.role = nn.Embedding(DISTANCES, PAIR), nn.Embedding(clues.ROLE_CLUES, PAIR)
+        self.distance, self.role = nn.Embedding(DISTANCES, PAIR), nn.Linear(clues.PAIR_CLUES, PAIR, bias=False)
         self.pair, self.tag = nn.Linear(PAIR, PAIR), nn.Linear(PAIR, TAGS)
         self.from_post, self.to_body = nn.Linear(HIDDEN, LINK), nn.Linear(HIDDEN, LINK)
+        self.told = nn.Linear(clues.RULE_CLUES, len(EVENT_TYPES), bias=False)
+        self.level = nn.Linear(clues.RULE_CLUES, 3 * len(clues.REALIS), bias=False)
+        self.ruled = nn.Linear(clues.PAIR_CLUES, TAGS, bias=False)
         for start in (*self.forms, self.mention, self.clues, self.distance, self.role):
             nn.init.zeros_(start.weight)
+        self._begin_with_rules()
+
+    def _begin_with_rules(self) -> None:
+        """Before training the network says about what the rules say, so that it learns where they are wrong."""
+        with torch.no_grad():
+            kinds, levels = len(EVENT_TYPES), len(clues.REALIS)
+            for part in (self.told, self.level, self.ruled, self.tag, self.event, self.realis):
+                nn.init.zeros_(part.weight)
+            self.event.bias.fill_(-4.0)
+            self.told.weight[:, :kinds] = 4.0 * torch.eye(kinds)
+            self.told.weight[:, kinds + levels : 2 * kinds + levels] = 0.7 * torch.eye(kinds)
+            self.level.weight[:, kinds : kinds + levels] = 3.0 * torch.eye(levels).repeat(3, 1)
+            self.tag.bias.zero_()
+            self.tag.bias[[POST, BODY]] = 3.0
+            self.tag.bias[WAY:] = -2.0
+            for column in (0, 1):
+                self.ruled.weight[POST + 1 + column, clues.OWN + column] = 5.0
+                self.ruled.weight[BODY + 1 + column, clues.SEAT + column] = 4.5
+            for k in range(len(HELD)):
+                self.ruled.weight[NONE + 1 + k, clues.STATUS + k] = 4.0
+            for k in range(len(clues.WAYS)):
+                self.ruled.weight[WAY + k, clues.WAY + k] = 3.0
 
     def load_base(self, path: Path) -> None:
         """Take the weights of a BERT encoder of this size from a safetensors file."""
@@ -116,7 +144,12 @@ class Network(nn.Module):
         pair = F.gelu(pair + self.distance(x["distances"]) + self.role(x["roles"]))
         pair = F.gelu(self.pair(self.dropout(pair))) + pair
         bodies = self.from_post(token) @ self.to_body(token).transpose(1, 2) / math.sqrt(LINK)
-        return self.event(judged), self.realis(judged), self.tag(pair), bodies
+        return (
+            self.event(judged) + self.told(x["rules"]),
+            self.realis(judged) + self.level(x["rules"]),
+            self.tag(pair) + self.ruled(x["roles"]),
+            bodies,
+        )
 
     @staticmethod
     def _mask(present: Tensor, size: int, marks: int) -> Tensor:

@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from spacy.tokens import Doc
-
-from incumbent.ingest.claim import EVENT_TYPES
+from incumbent.ingest.claim import EVENT_TYPES, Claim
+from incumbent.ingest.claims import as_status, distinct
+from incumbent.ingest.draft import Draft
 from incumbent.ingest.evaluate import Compared, compare
-from incumbent.ingest.events import Event
+from incumbent.ingest.events import as_type
 from incumbent.ingest.figures import figures
-from incumbent.ingest.scorer.happened import happened
-from incumbent.ingest.scorer.held import held
 from incumbent.ingest.scorer.judgement import Judgement
-from incumbent.ingest.scorer.naming import Names
+from incumbent.ingest.scorer.scorer import as_holding, resolve
 from incumbent.ingest.scorer.settings import Curve, Settings
+from incumbent.ingest.scorer.verdict import as_realis
 
 SPURIOUS = 0.22
 """Actual events told of at most, on the average of articles that have none."""
 LIMITS = {
-    "event": (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5),
+    "keep": (0.0, 0.05, 0.1, 0.15, 0.2, 0.3),
+    "event": (0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 1.1),
+    "retype": (0.1, 0.3, 0.5, 1.1),
+    "relevel": (0.5, 0.7, 0.9, 1.1),
     "place": (0.3, 0.4, 0.5),
     "second": (0.5, 0.7),
-    "holding": (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65),
+    "hold": (0.0, 0.1, 0.2, 0.3, 0.4),
+    "restatus": (0.6, 0.8, 0.95, 1.1),
+    "holding": (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.1),
 }
 _BINS = 10
 
 
 @dataclass(frozen=True)
 class Judged:
-    """A held-out article: its document, what rules and encoder make of it, and its annotations."""
+    """A held-out article: its draft, what the encoder makes of it, and its annotations."""
 
     name: str
-    doc: Doc
-    told: Sequence[Event]
+    draft: Draft
     judged: Sequence[Judgement]
     gold: dict[str, Any]
 
@@ -47,20 +50,40 @@ def uniform(limit: float) -> dict[str, float]:
 
 def found(one: Judged, settings: Settings) -> dict[str, Any]:
     """What the scorer would say of an article, in the form of the annotations, dates and agents left out."""
-    names = Names(one.doc)
-    known = held(one.judged, names, settings.holding)
-    people = one.doc._.people
-    events = [
-        {"type": e.type, "realis": e.realis, "person": people[e.person].name, "post": e.post,
-         "organization": e.organization, "confidence": e.confidence}
-        for e in happened(one.judged, names, known, one.told, settings)
+    people = one.draft.doc._.people
+    stands = resolve(one.draft, one.judged, settings)
+    claims = [
+        Claim(
+            one.name, e.type, people[e.candidate.person].name, e.place.post, e.place.organization,
+            e.candidate.sentence, "", realis=e.realis, confidence=sure,
+        )
+        for e, sure in stands.events
     ]  # fmt: skip
-    holdings = [
-        {"status": h.status, "person": people[h.person].name, "post": h.post, "organization": h.organization,
-         "confidence": h.confidence}
-        for h in known
+    claims += [
+        Claim(
+            one.name, as_type(e.type), people[e.person].name, e.post, e.organization, sentence, "",
+            realis=as_realis(e.realis), confidence=e.confidence,
+        )
+        for e in stands.silent
+        for *_, sentence in e.tellings
     ]  # fmt: skip
-    return {"article": one.name, "events": events, "holdings": holdings}
+    held = [*stands.holdings, *((as_holding(one), one.confidence) for one in stands.unsaid)]
+    claims += [
+        Claim(
+            one.name, as_status(h.status), people[h.person].name, h.post, h.organization, h.evidence, "",
+            confidence=sure,
+        )
+        for h, sure in held
+    ]  # fmt: skip
+    rows: dict[str, list[dict[str, Any]]] = {"events": [], "holdings": []}
+    for claim in distinct(claims):
+        row: dict[str, Any] = {"person": claim.person, "post": claim.post, "organization": claim.organization}
+        row["confidence"] = claim.confidence
+        if claim.is_event:
+            rows["events"].append(row | {"type": claim.type, "realis": claim.realis})
+        else:
+            rows["holdings"].append(row | {"status": claim.type})
+    return {"article": one.name, **rows}
 
 
 def compared(articles: Sequence[Judged], settings: Settings) -> list[Compared]:
@@ -74,9 +97,9 @@ def spurious(articles: Sequence[Compared]) -> float:
     return sum(event["realis"] == "actual" for one in quiet for event in one.found_events) / max(1, len(quiet))
 
 
-def tune(articles: Sequence[Judged]) -> Settings:
+def tune(articles: Sequence[Judged], seats: Mapping[str, float]) -> Settings:
     """The limits under which events and holdings score best, one kind of limit after the other."""
-    best = Settings(event=uniform(0.3))
+    best = Settings(event=uniform(0.3), seats=seats)
     for _ in range(2):
         for name, limits in LIMITS.items():
             options = [_with(best, name, limit) for limit in limits]
@@ -85,11 +108,8 @@ def tune(articles: Sequence[Judged]) -> Settings:
 
 
 def _with(settings: Settings, name: str, limit: float) -> Settings:
-    if name == "event":
-        return replace(settings, event=uniform(limit))
-    if name == "place":
-        return replace(settings, place=limit)
-    return replace(settings, second=limit) if name == "second" else replace(settings, holding=limit)
+    changes: dict[str, Any] = {name: uniform(limit) if name == "event" else limit}
+    return replace(settings, **changes)
 
 
 def _worth(articles: Sequence[Judged], settings: Settings) -> float:
@@ -102,7 +122,8 @@ def _worth(articles: Sequence[Judged], settings: Settings) -> float:
 
 def calibrate(articles: Sequence[Judged], settings: Settings) -> Settings:
     """The settings with curves that say what a probability is worth."""
-    rows = compared(articles, replace(settings, event=uniform(settings.faint), holding=0.2))
+    loose = replace(settings, event=uniform(settings.faint), holding=0.2, keep=0.0, hold=0.0)
+    rows = compared(articles, loose)
     return replace(settings, events=curve(list(_events(rows))), holdings=curve(list(_holdings(rows))))
 
 

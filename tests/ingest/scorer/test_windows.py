@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc
 
-from incumbent.ingest import candidates, events, pipeline, triggers
+from incumbent.ingest import pipeline
 from incumbent.ingest.article import Article
+from incumbent.ingest.draft import draft
+from incumbent.ingest.scorer.clues import PAIR_CLUES
 from incumbent.ingest.scorer.windows import FULL, REFERENCE, SHORT, Reader, items
 from incumbent.ingest.scorer.wordpiece import WordPiece
 
@@ -26,9 +28,7 @@ def doc() -> Doc:
 
 @pytest.fixture(scope="module")
 def reader(doc: Doc) -> Reader:
-    found = triggers.find(doc)
-    told = events.describe(doc, found, events.decide(list(candidates.propose(doc, found))))
-    return Reader(doc, PIECES, found, told)
+    return Reader(draft(doc), PIECES)
 
 
 def test_items_are_the_people_of_each_sentence(doc: Doc) -> None:
@@ -58,7 +58,8 @@ def test_arrays_agree_on_their_sizes(reader: Reader) -> None:
         assert len(arrays["forms"]) == len(arrays["clues"]) == arrays["spread"].shape[1] == pieces
         assert arrays["group"].shape == (count, arrays["spread"].shape[0])
         assert arrays["spread"].sum(axis=1).tolist() == pytest.approx([1.0] * len(arrays["kinds"]))
-        assert arrays["distances"].shape == arrays["roles"].shape == window.visible.shape == (count, len(window.tokens))
+        assert arrays["distances"].shape == window.visible.shape == (count, len(window.tokens))
+        assert arrays["roles"].shape == (*window.visible.shape, PAIR_CLUES)
         assert len(arrays["rules"]) == count
         assert max(arrays["heads"]) < pieces
 
