@@ -39,12 +39,14 @@ def restricted(
         in_time = known_at is None or (day is not None and day <= known_at)
         return in_time and (not sources or publisher in sources)
 
-    _check(store, sources)
-    for article in evidence.articles(store) if about is None else sorted(Focus(store).articles(about), key=str):
+    def chosen(article: NamedNode) -> bool:
         day = _value(store, article, SCHEMA.datePublished)
-        if counts(date.fromisoformat(day) if day else None, _value(store, article, SCHEMA.publisher)):
-            graph = iri.article_graph(iri.tail(article))
-            kept.quads.extend(store.quads.quads_for_pattern(None, None, None, graph))
+        return counts(date.fromisoformat(day) if day else None, _value(store, article, SCHEMA.publisher))
+
+    _check(store, sources)
+    whole = filter(chosen, evidence.articles(store))
+    for article in whole if about is None else Focus(store).articles(about, chosen):
+        kept.quads.extend(store.quads.quads_for_pattern(None, None, None, iri.article_graph(iri.tail(article))))
     for ruling in verdict.verdicts(store):
         source = facts.fact(ruling)[0] if ruling.kind == "fact" else None
         if source is None or counts(source.published, source.publisher):

@@ -7,18 +7,18 @@ same blocks as the people on the post, among them those who bear its bare title.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode
 
-from incumbent.graph import iri
+from incumbent.graph import iri, organizations
 from incumbent.graph.posts import Post
 from incumbent.graph.reading import Reader
 from incumbent.graph.rulings import rulings
 from incumbent.graph.standing import Standing
 from incumbent.graph.store import Store
 from incumbent.graph.stories import Stories
-from incumbent.graph.vocabulary import INC, ORG
+from incumbent.graph.vocabulary import INC, ORG, RDFS
 
 
 class Focus:
@@ -31,25 +31,44 @@ class Focus:
         self._stories = Stories(store.quads)
         self._links = rulings(store).linked
 
-    def articles(self, about: Iterable[str]) -> set[NamedNode]:
-        """The articles behind things with these addresses; other versions and copies of each among them."""
+    def articles(self, about: Iterable[str], counts: Callable[[NamedNode], bool]) -> list[NamedNode]:
+        """The articles behind things with these addresses that count, other versions of each among them."""
+        posts, blocks = self._wanted(about)
+        claims = {claim for post in posts for claim in self._on(post)}
+        blocks |= {key for claim in claims for key in self._keys(claim)}
+        found = {article for key in self._tied(blocks) for article in self._naming(key)}
+        found |= {version for article in found for version in self._versions(article)}
+        kept = set(filter(counts, found))
+        for namers in self._namers(posts):
+            first = next(filter(counts, namers), None)
+            kept |= {first} if first else set()
+        return sorted(kept, key=str)
+
+    def _wanted(self, about: Iterable[str]) -> tuple[set[NamedNode], set[str]]:
+        """The posts that have to be right, and the blocks of the people asked for."""
+        posts: set[NamedNode] = set()
         blocks: set[str] = set()
-        wanted: set[NamedNode] = set()
         for address in about:
             node = NamedNode(address)
             kind = address.rsplit("/", 2)[-2]
             if kind == "post":
-                wanted.add(node)
+                posts.add(node)
             elif kind == "organization":
-                wanted |= self._at(node)
+                posts |= self._at(node)
             elif kind == "person":
                 keys = {quad.object.value for quad in self._standing.match(node, INC.key, None)}  # type: ignore[union-attr]
                 blocks |= keys
-                wanted |= self._standing.posts_of(node) | self._claimed(self._tied(keys))
-        claims = {claim for post in wanted for claim in self._on(post)}
-        blocks |= {key for claim in claims for key in self._keys(claim)}
-        found = {article for key in self._tied(blocks) for article in self._naming(key)}
-        return found | {version for article in found for version in self._versions(article)}
+                posts |= self._standing.posts_of(node) | self._claimed(self._tied(keys))
+        return posts, blocks
+
+    def _namers(self, posts: Iterable[NamedNode]) -> Iterator[Iterator[NamedNode]]:
+        """For each name of each organization that no table knows, which is called by what claims say: who uses it."""
+        for key in sorted({Post.from_key(iri.tail(post)).body for post in posts} - {""}):
+            if organizations.by_key(key) is None:
+                for name in sorted(self._standing.labels(iri.node("organization", key))):
+                    quads = self._store.quads.quads_for_pattern(None, RDFS.label, Literal(name), None)
+                    mentions = (quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode))
+                    yield (_article(mention) for mention in mentions if "/organization/" in mention)
 
     def _at(self, organization: NamedNode) -> set[NamedNode]:
         """The posts of an organization and its units, and those whose events it brought about."""
@@ -109,7 +128,11 @@ class Focus:
     def _naming(self, key: str) -> set[NamedNode]:
         quads = self._store.quads.quads_for_pattern(None, INC.key, Literal(key), None)
         mentions = (quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode))
-        return {iri.article(mention.split("/")[-3]) for mention in mentions if "/mention/" in mention}
+        return {_article(mention) for mention in mentions if "/mention/" in mention}
 
     def _versions(self, article: NamedNode) -> set[NamedNode]:
         return {iri.article(one) for one in self._stories.related(iri.tail(article))}
+
+
+def _article(mention: str) -> NamedNode:
+    return iri.article(mention.split("/")[-3])
