@@ -68,7 +68,7 @@ def _print_lint(file: str, columns: dict[str, str], constants: dict[str, str], f
         as_json([plain(oddity) for oddity in found])
         return
     for oddity in found:
-        echo(f"{file}:{oddity.line}: {oddity.kind}: {oddity.message} ({oddity.id})")
+        echo(f"{file}:{oddity.line}: {oddity.kind}: {oddity.message}{oddity.id and f' ({oddity.id})'}")
     for line in _counted(found):
         echo(line)
 

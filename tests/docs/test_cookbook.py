@@ -28,6 +28,12 @@ def test_there_are_fifteen() -> None:
     assert [one.title.partition(".")[0] for one in RECIPES] == [str(number) for number in range(1, 16)]
 
 
+def test_store_keeps_every_rule(cookbook_store: Path) -> None:
+    with incumbent.open(cookbook_store) as graph:
+        report = graph.validate()
+    assert report.conforms, str(report)
+
+
 @pytest.mark.parametrize("recipe", RECIPES, ids=lambda one: one.title)
 def test_in_process(recipe: Recipe, cookbook_store: Path) -> None:
     with incumbent.open(cookbook_store) as graph:
