@@ -73,6 +73,12 @@ def test_guide_runs(printed: list[tuple[Shown, list[str]]]) -> None:
     assert all(one.output for one, _ in printed)
 
 
+def test_agents_are_named(printed: list[tuple[Shown, list[str]]]) -> None:
+    told = [line for one, lines in printed if " timeline " in one.command for line in lines]
+    assert told
+    assert not [line for line in told if "mention/" in line]
+
+
 def test_guide_tells_of_a_conflict_and_of_its_end(printed: list[tuple[Shown, list[str]]]) -> None:
     first, last = (lines for one, lines in printed if one.command == "incumbent conflicts")
     assert any("Travis Kalanick" in line for line in first)
