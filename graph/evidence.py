@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pyoxigraph import Literal, NamedNode, Quad
 
 from incumbent.errors import SourceError
-from incumbent.graph import edtf, feed, iri, likeness, marks, organizations
+from incumbent.graph import acronyms, edtf, feed, iri, likeness, marks, organizations
 from incumbent.graph.names import parse
 from incumbent.graph.store import Store
 from incumbent.graph.stories import Stories
-from incumbent.graph.vocabulary import CONSOLIDATED, CURATION, INC, OA, RDFS, SCHEMA, TYPE, XSD
+from incumbent.graph.vocabulary import BASE, CONSOLIDATED, CURATION, INC, OA, RDFS, SCHEMA, TYPE, XSD
 from incumbent.ingest.article import Article
 from incumbent.ingest.claim import Claim
 
@@ -135,6 +135,7 @@ def quads(article: Article, claims: Iterable[Claim], extractor: str) -> Iterator
             yield Quad(node, predicate, Literal(_clean(value), datatype=datatype), graph)
     for band in likeness.bands(article.text):
         yield Quad(node, INC.band, Literal(band), graph)
+    yield from acronyms.quads(article.id, _clean(article.text))
     for claim in _distinct(claims):
         yield from _claim(claim, node, graph)
 
@@ -235,6 +236,11 @@ def _touched(store: Store, changed: Iterable[Quad], article_id: str) -> tuple[se
             for link in store.quads.quads_for_pattern(quad.subject, INC.onPost, None, CONSOLIDATED):
                 if isinstance(link.object, NamedNode):
                     posts.add(iri.tail(link.object))
+    for claim in acronyms.moved(store.quads, article_id, quads):
+        for link in store.quads.quads_for_pattern(claim, INC.personMention, None, None):
+            mention = link.object.value  # type: ignore[union-attr]
+            people |= {q.object.value for q in store.quads.quads_for_pattern(link.object, INC.key, None, None)}  # type: ignore[arg-type, union-attr]
+            articles.add(mention.removeprefix(BASE).split("/")[1])
     return people, articles, posts
 
 

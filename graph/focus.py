@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pyoxigraph import Literal, NamedNode
 
 from incumbent.graph import iri, organizations
+from incumbent.graph.acronyms import Acronyms
 from incumbent.graph.posts import Post
 from incumbent.graph.reading import Reader
 from incumbent.graph.rulings import rulings
@@ -34,10 +35,14 @@ class Focus:
     def articles(self, about: Iterable[str], counts: Callable[[NamedNode], bool]) -> list[NamedNode]:
         """The articles behind things with these addresses that count, other versions of each among them."""
         posts, blocks = self._wanted(about)
+        acronyms = self._acronyms(posts)
+        titles = {Post.from_key(iri.tail(post)).title for post in posts}
+        posts |= {iri.node("post", Post(title, acronym).key) for title in titles for acronym in acronyms}
         claims = {claim for post in posts for claim in self._on(post)}
         blocks |= {key for claim in claims for key in self._keys(claim)}
         found = {article for key in self._tied(blocks) for article in self._naming(key)}
         found |= {version for article in found for version in self._versions(article)}
+        found = found.union(*acronyms.values())
         kept = set(filter(counts, found))
         for namers in self._namers(posts):
             first = next(filter(counts, namers), None)
@@ -60,6 +65,17 @@ class Focus:
                 blocks |= keys
                 posts |= self._standing.posts_of(node) | self._claimed(self._tied(keys))
         return posts, blocks
+
+    def _acronyms(self, posts: Iterable[NamedNode]) -> dict[str, set[NamedNode]]:
+        """Acronyms that may stand for the organizations of these posts, each with all articles that explain it."""
+        keys: set[str] = set()
+        for body in {Post.from_key(iri.tail(post)).body for post in posts} - {""}:
+            for name in self._standing.labels(iri.node("organization", body)):
+                keys.add(iri.slug(name))
+                quads = self._store.quads.quads_for_pattern(None, INC.fullName, Literal(name), None)
+                keys |= {quad.subject.value.rpartition("/")[2] for quad in quads if isinstance(quad.subject, NamedNode)}
+        known = Acronyms(self._store.quads)
+        return {key: articles for key in keys if (articles := set(known.articles(key)))}
 
     def _namers(self, posts: Iterable[NamedNode]) -> Iterator[Iterator[NamedNode]]:
         """For each name of each organization that no table knows, which is called by what claims say: who uses it."""

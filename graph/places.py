@@ -1,7 +1,8 @@
 """Which organizations and posts are one under several keys, and when they came to an end: verdicts and known changes.
 
 Verdicts come first, and of two that contradict each other the later one counts; then the known
-changes of ``data/successions.tsv``. So the answer is a function of the set of verdicts alone.
+changes of ``data/successions.tsv``; then acronyms as articles explain them. So the answer is a
+function of the sets of verdicts and articles, whatever their order.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import cache
 
 from incumbent.data import rows
 from incumbent.graph import edtf, organizations
+from incumbent.graph.acronyms import Acronyms
 from incumbent.graph.interval import Bounds
 from incumbent.graph.posts import Post
 from incumbent.graph.verdict import ORGANIZATION, POST, Verdict
@@ -42,10 +44,17 @@ class Places:
     changes: dict[str, list[Succession]] = field(default_factory=dict)
     ends: dict[str, Bounds] = field(default_factory=dict)
     """When posts were abolished, by key."""
+    acronyms: Acronyms | None = None
+    parted: set[frozenset[str]] = field(default_factory=set)
+    """Pairs of keys of organizations that verdicts keep apart."""
 
     def body(self, key: str) -> str:
         """The key of the organization that stands for this one."""
-        return self.bodies.get(key, key)
+        ruled = self.bodies.get(key, key)
+        full = self.acronyms.stands_for(ruled) if self.acronyms else None
+        if full is None or not self.parted.isdisjoint({frozenset((ruled, full)), frozenset((key, full))}):
+            return ruled
+        return self.bodies.get(full, full)
 
     def named(self, name: str) -> str:
         """The key of the organization that ``name`` means."""
@@ -53,8 +62,9 @@ class Places:
 
     def post(self, post: Post) -> Post:
         """The post that stands for this one."""
-        if post.body in self.bodies:
-            post = Post(post.title, self.bodies[post.body])
+        if post.body:
+            body = self.body(post.body)
+            post = post if body == post.body else Post(post.title, body)
         key = self.posts.get(post.key)
         return Post.from_key(key) if key else post
 
@@ -66,13 +76,14 @@ class Places:
         return edtf.bounds(min(ended)) if ended else None
 
 
-def places(verdicts: Iterable[Verdict]) -> Places:
-    """What verdicts, in the order in which they were given, and the tables say of organizations and posts."""
+def places(verdicts: Iterable[Verdict], acronyms: Acronyms | None = None) -> Places:
+    """What verdicts, in the order in which they were given, tables and articles say of organizations and posts."""
     latest = list(verdicts)[::-1]
-    found = Places()
+    found = Places(acronyms=acronyms)
     told = [*filter(None, map(_succession, latest)), *_known()]
     of_bodies = [(one.kind, _keys(one)) for one in latest if _concerns(one, ORGANIZATION)]
     found.bodies = _joined([*of_bodies, *(("merge", [one.new, one.old]) for one in _known() if one.kind == "rename")])
+    found.parted = {frozenset(keys[:2]) for kind, keys in of_bodies if kind == "apart"}
     of_posts = [(one.kind, _keys(one)) for one in latest if _concerns(one, POST)]
     found.posts = _joined([(kind, [found.post(Post.from_key(key)).key for key in keys]) for kind, keys in of_posts])
     for one in told:

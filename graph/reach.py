@@ -37,12 +37,13 @@ def quads(store: Store, ruling: Verdict) -> list[Quad]:
 
 def _of_places(store: Store, ruling: Verdict) -> list[Quad]:
     """The posts of the organizations spoken of, those of events that they caused, and who is claimed to hold them."""
-    standing = Standing(store)
-    posts, bodies = _meant(ruling, rulings(store).places)
+    standing, known = Standing(store), rulings(store).places
+    posts, bodies = _meant(ruling, known)
     for body in bodies:
         node = iri.node("organization", body)
         posts |= {iri.tail(post) for post in (*standing.posts_in(node), *_below(standing, node, set()))}
-    claims = {claim for post in posts for claim in standing.claims_on(iri.node("post", post))} | _naming(store, bodies)
+    claims = {claim for post in posts for claim in standing.claims_on(iri.node("post", post))}
+    claims |= _naming(store, bodies, known)
     mentions = [
         quad.object
         for claim in claims
@@ -52,7 +53,7 @@ def _of_places(store: Store, ruling: Verdict) -> list[Quad]:
     return marks.quads(_keys(store, mentions), {iri.tail(mention).partition("/")[0] for mention in mentions}, posts)
 
 
-def _naming(store: Store, bodies: set[str]) -> set[NamedNode]:
+def _naming(store: Store, bodies: set[str], known: Places) -> set[NamedNode]:
     """The claims that name one of these organizations, wherever they stand: it is called what they call it."""
     found: dict[NamedNode, set[NamedNode]] = {}
     for quad in store.quads.quads_for_pattern(None, INC.organizationMention, None, None):
@@ -61,7 +62,7 @@ def _naming(store: Store, bodies: set[str]) -> set[NamedNode]:
     claims: set[NamedNode] = set()
     for mention, naming in found.items():
         labels = (quad.object.value for quad in store.quads.quads_for_pattern(mention, RDFS.label, None, None))  # type: ignore[union-attr]
-        if any(organizations.resolve(label).key in bodies for label in labels):
+        if any(bodies & {organizations.resolve(label).key, known.named(label)} for label in labels):
             claims |= naming
     return claims
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from incumbent.graph import edtf, iri, names
+from incumbent.graph.acronyms import Acronyms
 from incumbent.graph.places import Places, places, ruled_seats
 from incumbent.graph.statement import Statement
 from incumbent.graph.store import Store
@@ -70,7 +71,7 @@ def rulings(store: Store) -> Rulings:
             if verdict.kind == "correct" and "person" in verdict.details:
                 _link(found, [verdict.details["block"], names.parse(verdict.details["person"]).key])
     found.organizations.discard("")
-    found.places = places(known)
+    found.places = places(known, Acronyms(store.quads))
     found.seats = ruled_seats(found.seats, found.places)
     return found
 

@@ -79,7 +79,11 @@ PEOPLE = (
     "Cy Poe Jr.",
 )  # fmt: skip
 POSTS = ("mayor", "chief executive", "CEO", "director", "deputy director", "commissioner", "secretary of state", None)
-BODIES = ("Tucson", "Apple", "Apple Inc.", "FBI", "Federal Bureau of Investigation", "Boston", None)
+BODIES = (
+    "Tucson", "Apple", "Apple Inc.", "FBI", "Federal Bureau of Investigation", "Boston", "National Foo Office", "NFO",
+    None,
+)  # fmt: skip
+EXPLAINED = ("", "The National Foo Office (NFO).", "The National Farm Office (NFO).")
 TYPES = (
     "appoint", "elect", "confirm", "take_office", "act", "reinstate", "resign", "dismiss", "die", "leave", "nominate",
     "suspend", "withdraw", "current", "current", "current", "former", "incoming", "acting", "held",
@@ -116,5 +120,6 @@ def reports(draw: st.DrawFn, most: int = 6) -> list[Report]:
         chosen = draw(st.lists(claims(), min_size=0, max_size=4))
         publisher = draw(st.sampled_from(["Seed Wire", "Seed Courier"]))
         published = day.isoformat() if day else None
-        found.append(report(published, *chosen, text=f"Text {index}.", publisher=publisher, url=url))
+        text = f"Text {index}. {draw(st.sampled_from(EXPLAINED))}"
+        found.append(report(published, *chosen, text=text, publisher=publisher, url=url))
     return found
