@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from incumbent.graph import iri
 from incumbent.graph.changes import Change
-from incumbent.graph.vocabulary import INC, ORG, PROV, RUNS, TYPE
+from incumbent.graph.vocabulary import BASE, INC, ORG, PROV, RUNS, TYPE
 
 
 @dataclass(frozen=True)
@@ -37,21 +37,13 @@ def quads(
 ) -> Iterator[Quad]:
     """Entries for what a run changed; ``around`` are the quads that stood or stand of what it touched."""
     number = sum(1 for _ in store.quads_for_pattern(None, PROV.wasGeneratedBy, run, RUNS))
-    behind, holders = _behind(around), _holders(around)
-    sources: dict[NamedNode, set[NamedNode]] = {}
+    grounds = _Grounds(store, around)
     for place, change in enumerate(found, number):
         node = NamedNode(f"{run.value}/{place:06}")
         yield Quad(node, TYPE, INC.Change, RUNS)
         yield Quad(node, PROV.wasGeneratedBy, run, RUNS)
         yield Quad(node, INC.change, Literal(change.as_json()), RUNS)
-        grounds: set[NamedNode] = set()
-        for thing in behind.get(change.iri, ()):
-            if thing not in sources:
-                sources[thing] = _articles(store, thing)
-            grounds |= sources[thing]
-            if not sources[thing] and change.iri in holders:  # extracted anew: any article that names the holder
-                grounds = grounds.union(*(_articles(store, one) for one in behind.get(holders[change.iri], ())))
-        for article in sorted(grounds, key=str):
+        for article in sorted(grounds.of(change), key=str):
             yield Quad(node, INC.restsOn, article, RUNS)
 
 
@@ -69,30 +61,57 @@ def traces(store: pyoxigraph.Store, article_id: str) -> Iterator[Quad]:
         yield from store.quads_for_pattern(link.subject, None, None, RUNS)
 
 
-def _behind(quads: Sequence[Quad]) -> dict[str, set[NamedNode]]:
-    """The claims and mentions behind people, tenures and conflicts, by address."""
-    found: dict[str, set[NamedNode]] = {}
-    for quad in quads:
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+class _Grounds:
+    """The articles that changes rest on, by what stood or stands of the things that changed."""
+
+    def __init__(self, store: pyoxigraph.Store, around: Sequence[Quad]) -> None:
+        self._store = store
+        self._behind: dict[str, set[str]] = {}
+        self._namesakes: dict[str, set[str]] = {}
+        self._articles: dict[str, set[NamedNode]] = {}
+        for quad in around:
+            if not isinstance(quad.subject, NamedNode) or not isinstance(quad.object, NamedNode):
+                continue
+            one, other = quad.subject.value, quad.object.value
             if quad.predicate == INC.about:
-                found.setdefault(quad.object.value, set()).add(quad.subject)
-            elif quad.predicate in {INC.between, INC.hasMention}:
-                found.setdefault(quad.subject.value, set()).add(quad.object)
-    return found
+                self._behind.setdefault(other, set()).add(one)
+            elif quad.predicate in {INC.between, INC.hasMention, INC.inferredFrom, ORG.member}:
+                self._behind.setdefault(one, set()).add(other)
+            if quad.predicate == INC.hasMention:
+                self._namesakes.setdefault(_base(one), set()).add(one)
+
+    def of(self, change: Change) -> set[NamedNode]:
+        """The articles of the claims behind a tenure or a conflict, and behind those that its bounds are inferred from.
+
+        Of people those that name them or a namesake, since these decide on readable addresses.
+        """
+        things = [change.iri, *(BASE + text for text in (change.before, change.after) if text.startswith("person/"))]
+        if "/person/" in change.iri:
+            people = {other for one in things for other in self._namesakes.get(_base(one), ())}
+            return set().union(*(self._of(mention) for one in people for mention in self._behind.get(one, ())))
+        found: set[NamedNode] = set()
+        for thing in self._behind.get(change.iri, ()):
+            if "/tenure/" in thing:
+                found = found.union(*(self._of(claim) for claim in self._behind.get(thing, ()) if "/claim/" in claim))
+            elif "/claim/" in thing:
+                found |= self._of(thing) or self._of_holder(change.iri)
+        return found
+
+    def _of_holder(self, tenure: str) -> set[NamedNode]:
+        """For a claim extracted anew: any article that names the holder."""
+        holders = (one for one in self._behind.get(tenure, ()) if "/person/" in one and "/mention/" not in one)
+        return set().union(*(self._of(mention) for one in holders for mention in self._behind.get(one, ())))
+
+    def _of(self, thing: str) -> set[NamedNode]:
+        """The article of a mention or claim; of a claim that is gone none can be told."""
+        if "/mention/" in thing:
+            return {iri.article(thing.split("/mention/")[1].partition("/")[0])}
+        if thing not in self._articles:
+            sources = self._store.quads_for_pattern(NamedNode(thing), INC.source, None, None)
+            self._articles[thing] = {quad.object for quad in sources if isinstance(quad.object, NamedNode)}
+        return self._articles[thing]
 
 
-def _holders(quads: Sequence[Quad]) -> dict[str, str]:
-    """Who holds each tenure, by address."""
-    return {
-        quad.subject.value: quad.object.value
-        for quad in quads
-        if quad.predicate == ORG.member and isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
-    }
-
-
-def _articles(store: pyoxigraph.Store, thing: NamedNode) -> set[NamedNode]:
-    """The article of a mention or claim; of a claim that is gone none can be told."""
-    if "/mention/" in thing.value:
-        return {iri.article(iri.tail(thing).partition("/")[0])}
-    found = (quad.object for quad in store.quads_for_pattern(thing, INC.source, None, None))
-    return {article for article in found if isinstance(article, NamedNode)}
+def _base(person: str) -> str:
+    """A readable address without what tells namesakes apart."""
+    return person.rpartition("/")[2].partition("--")[0]

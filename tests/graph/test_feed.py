@@ -1,0 +1,71 @@
+"""What a consolidation says that it changed, and what is kept of it."""
+
+from __future__ import annotations
+
+from incumbent.graph import curation, evidence, feed, runs
+from incumbent.graph.consolidate import consolidate
+from incumbent.graph.store import Store
+from incumbent.graph.vocabulary import FOAF, ORG, RUNS
+from tests.graph.corpora import consolidated, lines, report, said, store_of
+from tests.graph.ruling import EDITOR, subjects
+
+MAYOR = report("2020-01-01", said("current", "John Smith", "mayor", "Boston"))
+NAMESAKE = report("2020-01-02", said("current", "John Smith", "mayor", "Tucson"))
+
+
+def told(changes) -> list[tuple[str, str]]:
+    return [(one.kind, one.iri.rpartition("/")[2]) for one in changes]
+
+
+def test_a_namesake_renames_and_nothing_is_gone():
+    store = store_of([MAYOR])
+    evidence.add(store, *NAMESAKE, "test 1")
+    changes = consolidate(store)
+    assert [one.kind for one in changes] == ["renamed", "opened"]
+    (renamed, opened) = changes
+    assert (renamed.before, renamed.after) == ("person/john-smith", "person/john-smith--mayor-of-boston")
+    assert opened.post == "mayor, Tucson"
+
+
+def test_merging_people_says_who_became_whom():
+    store = store_of([MAYOR, report("2021-01-01", said("current", "Ann Poe", "governor", "Texas"))])
+    given = curation.identity(store, "merge", subjects(store, FOAF.Person), by=EDITOR)
+    assert [one.kind for one in consolidate(store)] == ["merged"]
+    curation.take_back(store, given.id)
+    assert [one.kind for one in consolidate(store)] == ["split"]
+
+
+def test_tenures_of_merged_organizations_are_neither_gone_nor_opened():
+    store = store_of([MAYOR, report("2021-01-01", said("current", "Ann Poe", "governor", "Texas"))])
+    curation.identity(store, "merge", subjects(store, ORG.FormalOrganization), by=EDITOR)
+    assert told(consolidate(store)) == []
+
+
+def _run(store: Store, *reports) -> str:
+    run = runs.begin(store, "1", "test 1", {})
+    for article, claims in reports:
+        evidence.add(store, article, claims, "test 1", [runs.used(run, article.id)])
+    consolidate(store, run=run)
+    runs.end(store, run, "finished", {})
+    return run.value
+
+
+def test_each_run_keeps_what_it_changed_beside_the_layers():
+    store = Store.create(":memory:")
+    first, second = _run(store, MAYOR), _run(store, NAMESAKE)
+    assert [entry.change.kind for entry in feed.entries(store.quads, first)] == ["opened"]
+    assert [entry.change.kind for entry in feed.entries(store.quads, second)] == ["renamed", "opened"]
+    assert consolidated(store) == consolidated(store_of([MAYOR, NAMESAKE]))
+
+
+def test_forgetting_leaves_no_trace_in_the_feed():
+    store = Store.create(":memory:")
+    first, second = _run(store, MAYOR), _run(store, NAMESAKE)
+    evidence.forget(store, NAMESAKE[0].id)
+    consolidate(store)
+    assert not list(feed.entries(store.quads, second))
+    assert "Tucson" not in "".join(lines(store, RUNS))
+    evidence.forget(store, MAYOR[0].id)
+    consolidate(store)
+    assert not list(feed.entries(store.quads, first))
+    assert "Smith" not in "".join(lines(store, RUNS))
