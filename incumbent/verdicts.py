@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from incumbent.errors import UsageError
 from incumbent.graph.vocabulary import BASE
 from incumbent.queries import review
-from incumbent.queries.review import Queue
+from incumbent.queries.review import Item, Queue
 from incumbent.queries.terms import parsed
 from incumbent.queries.thing import Thing
 from incumbent.questions import Day, Name, Questions
@@ -45,6 +45,10 @@ class Verdicts(Questions):
     def queue(self) -> Queue:
         """What waits for a verdict."""
         return review.queue(self.engine)
+
+    def waits(self, item: Item) -> bool:
+        """Whether an item of a queue is still open."""
+        return review.waits(self.engine, item)
 
     def merge(self, *things: Name, by: str | None = None, why: str = "") -> Ruled:
         """Two or more people, posts or organizations are one; of posts and organizations the first stands for all."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from incumbent.queries import conflicts, library, why
 from incumbent.queries.answer import Answer, Cell
 from incumbent.queries.quote import Quote, quote
-from incumbent.queries.terms import needed
+from incumbent.queries.terms import needed, node
 from incumbent.queries.thing import Thing, thing
 
 if TYPE_CHECKING:
@@ -62,6 +62,13 @@ class Queue(Answer):
 def queue(engine: Engine) -> Queue:
     """What waits for a person. A verdict takes an item away once it is consolidated."""
     return Queue((*_identities(engine), *_conflicts(engine), *_claims(engine)))
+
+
+def waits(engine: Engine, item: Item) -> bool:
+    """Whether an item of a queue made earlier is still open."""
+    if item.kind == "claim":
+        return any(needed(row, "claim") == item.iri for row in library.run(engine, "unreviewed", claim=node(item.iri)))
+    return bool(list(library.run(engine, "describe", thing=node(item.iri))))
 
 
 def _identities(engine: Engine) -> Iterator[Item]:

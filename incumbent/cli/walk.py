@@ -33,8 +33,8 @@ class Walk:
         """Ask about each item until there is none left, or who is asked has had enough. The number of verdicts."""
         given = 0
         for number, item in enumerate(queue.items, 1):
-            if number > 1 and not self._open(item):
-                continue
+            if given and not self.graph.waits(item):
+                continue  # a verdict on another has settled it
             echo(f"\n[{number}/{len(queue.items)}] {item.kind}: {item.reason}: {item.about}\n")
             _show(item)
             ruled = self._asked(item)
@@ -42,10 +42,6 @@ class Walk:
                 break
             given += ruled
         return given
-
-    def _open(self, item: Item) -> bool:
-        """Whether an item still waits; a verdict on another may have settled it."""
-        return any(other.iri == item.iri for other in self.graph.queue().items)
 
     def _asked(self, item: Item) -> int | None:
         """1 for a verdict, 0 for none, None to stop."""
