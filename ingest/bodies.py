@@ -16,6 +16,7 @@ Doc.set_extension("bodies", default=(), force=True)
 LABELS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 _BEFORE = frozenset({"the", "a", "an", "its", "former", "ex", "-"})
 _AFTER = frozenset({"'s", "’s", "'", "’", "-", ","})
+_SIDES = ("anti-", "pro-", "non-")
 _FORMS = frozenset({"inc.", "inc", "corp.", "corp", "co.", "ltd.", "plc", "llc"})
 
 
@@ -70,6 +71,8 @@ def _no_body(seen: View, start: int, end: int) -> bool:
     """Whether an entity is a title, a stock ticker, half of "pro-Syrian", or words of a shouted headline."""
     hit = seen.title_at.get(start)
     if hit is not None and hit.start <= start and hit.end >= end:
+        return True
+    if seen.lower[start].startswith(_SIDES):
         return True
     before = seen.lower[max(0, start - 2) : start]
     if before[-1:] == ["<"] or before in (["pro", "-"], ["anti", "-"]):

@@ -54,7 +54,7 @@ class _Clusters:
         key = plain(country or name) or name.lower()
         known = acronyms(*self._seen.own).get(name.replace(".", "")) or known_names(*self._seen.own).get(name)
         owner = self._keys.get(key)
-        if owner is None and _ACRONYM.fullmatch(name):
+        if owner is None and country is None and _ACRONYM.fullmatch(name):
             owner = self._short.get(name.replace(".", ""))
         if owner is None and known is not None:
             owner = self._keys.get(plain(known.name))

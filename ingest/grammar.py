@@ -29,3 +29,9 @@ def appointers(kind: str) -> frozenset[str]:
 def headings() -> dict[str, str]:
     """Verbs that name a post by what its holder does ("to lead the agency"), with that post."""
     return {lemma: post for lemma, way, post in rows("holding_verbs.tsv", 3) if way == "head"}
+
+
+def seat(body: str) -> str | None:
+    """The post of who sits in a body, where ``data/memberships.tsv`` knows it by a word of the body's name."""
+    name = f" {body.lower()} "
+    return next((post for words, post in rows("memberships.tsv", 2) if f" {words} " in name), None)

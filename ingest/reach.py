@@ -26,6 +26,7 @@ class Reach:
     roles: list[Role] = field(default_factory=list)
     bodies: list[Body] = field(default_factory=list)
     _last: int = 0
+    _left: set[str] = field(default_factory=set)
 
     def scan(self, start: int) -> None:
         """Collect roles and bodies from a token on. An agent's by-phrase is passed over."""
@@ -42,6 +43,8 @@ class Reach:
                     return
                 self._take_body(i)
             elif role in self.roles or self._worn(role) or self._owns(role):
+                if role not in self.roles and role.organization is not None:
+                    self._left.add(role.organization)
                 self._last = role.span[1]
             elif self._reached(role, start):
                 self.roles.append(role)
@@ -51,7 +54,9 @@ class Reach:
 
     def _take_body(self, i: int) -> None:
         body = self.atlas.bodies.get(i)
-        if body is not None and body not in self.bodies and self._entered(i, body):
+        if body is None or body in self.bodies or (not self.roles and body.name in self._left):
+            return
+        if self._entered(i, body):
             self.bodies.append(body)
             self._last = i + 1
 
@@ -84,6 +89,9 @@ class Reach:
         """Whether the trigger leads to a title: it follows it, its person, "as", "to", "of", or an age in commas."""
         doc, mention = self.atlas.doc, self.candidate.mention
         i, article = self._before(role, start)
+        reading = self.candidate.reading
+        if reading.pos == "noun" and DIRECTIONS[reading.type] == "out" and doc[i].lower_ == "for":
+            return False
         if i < start or doc[i].lower_ in grammar.words("admit") or mention[0] <= i < mention[1]:
             return True
         return doc[i].text in {",", "(", "–", "—"} and not article and i <= mention[1] + 4
@@ -111,7 +119,7 @@ class Reach:
         confirms = grammar.appointers("body") & set(body.name.lower().split())
         if reading.type in {"nominate", "confirm"} and confirms:
             return False
-        if doc[self.candidate.mention[1] : i].text.lower() in grammar.words("affiliate"):
+        if self._affiliated(i):
             return False
         while i > self.candidate.sentence[0] and self.atlas.bodies.get(i - 1) is body:
             i -= 1
@@ -125,6 +133,13 @@ class Reach:
             if word.pos_ in {"ADP", "VERB", "PUNCT"} or word.is_punct:
                 break
         return False
+
+    def _affiliated(self, i: int) -> bool:
+        """Whether only "of" and names part a token from its person: "Lee of Norway's Easton Bank"."""
+        begin = self.candidate.mention[1]
+        while i > begin and (i - 1 in self.atlas.bodies or self.atlas.doc[i - 1].tag_ == "POS"):
+            i -= 1
+        return self.atlas.doc[begin:i].text.lower() in grammar.words("affiliate")
 
     def _ends(self, token: Token, start: int) -> bool:
         trigger = self.candidate.trigger

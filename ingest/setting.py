@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 
-from incumbent.ingest import jurisdictions
+from incumbent.ingest import grammar, jurisdictions
 from incumbent.ingest.phrase import Phrase
 from incumbent.ingest.surroundings import Surroundings
 
@@ -29,10 +29,29 @@ class Setting:
         if sort.startswith("@"):
             small = seen.text[phrase.hit.start].islower()
             if sort == "@country" and small and not prenominal and phrase.post.lower() in _BOARD:
-                return self._near("org", phrase)
+                if self._size("org") >= self._size("country"):
+                    return self._near("org", phrase)
+            if sort == "@country" and (office := self._department(phrase)) is not None:
+                return office
             chain = (sort[1:], *_FALLBACK.get(sort[1:], ()))
             return next((found for kind in chain if (found := self._near(kind, phrase)) is not None), None)
-        return sort or self._field(phrase) or self._near("org", phrase)
+        return self._chamber(sort) or self._field(phrase) or self._near("org", phrase)
+
+    def _department(self, phrase: Phrase) -> str | None:
+        """The department whose name has the field of a post: "Department of Defense" of a "Secretary of Defense"."""
+        words = frozenset(re.findall(r"[a-z]+", phrase.post.lower()))
+        for body in self._around.bodies:
+            name = frozenset(re.findall(r"[a-z]+", body.name.lower()))
+            if "department" in name and body.label == "ORG" and name - {"department", "of", "the", "u", "s"} <= words:
+                return body.name
+        return None
+
+    def _chamber(self, sort: str) -> str:
+        """The parliament that the article names by a name of its own, for a post in some parliament."""
+        if sort != "Parliament":
+            return sort
+        named = [body.name for body in self._around.bodies if grammar.seat(body.name) == "MP"]
+        return named[0] if named else sort
 
     def _field(self, phrase: Phrase) -> str | None:
         """The body that the title itself names: "Homeland Security Secretary"."""
@@ -53,7 +72,13 @@ class Setting:
             return next(jurisdictions.countries()[word] for word in words if word in jurisdictions.countries())
         if k and spots[k - 1][0] >= low and sort not in _OFTEN:
             return self._around.bodies[spots[k - 1][1]].name
+        if sort == "country" and self._size("house") > self._size(sort):
+            return "United States"
         return self._around.bodies[self._main[sort]].name
+
+    def _size(self, sort: str) -> int:
+        """Mentions of the body told of most, of a sort."""
+        return max(Counter(k for _, k in self._sorted.get(sort, [])).values(), default=0)
 
     @cached_property
     def _sorted(self) -> dict[str, list[tuple[int, int]]]:
@@ -108,6 +133,8 @@ def sorts(name: str, label: str) -> frozenset[str]:
             found.add("court")
         elif name in ("White House", "Congress", "U.S. Congress", "U.S. Senate", "Senate"):
             found |= {"chamber", "org"}
+            if name in ("White House", "U.S. Congress", "U.S. Senate"):
+                found.add("house")
         elif name.upper() not in _MEDIA:
             found.add("org")
         if is_company(name):
