@@ -85,8 +85,12 @@ def _unsaid(atlas: Atlas, candidate: Candidate, bodies: list[Body]) -> list[Plac
     name = atlas.court(candidate.sentence, bodies[0]) or bodies[0].name
     if here and DIRECTIONS[reading.type] == "out":
         return [Place(own[0].post, own[0].organization or name, at=own[0].head)]
-    same = [role for role in own if role.organization in {None, name}] if DIRECTIONS[reading.type] == "out" else []
-    return [Place(same[0].post if same else _bench(name), name, said=bool(same))]
+    leaving = DIRECTIONS[reading.type] == "out"
+    same = [role for role in own if role.organization == name or (leaving and role.organization is None)]
+    post = grammar.seat(name)
+    if same and (leaving or post is None):
+        post = same[0].post
+    return [Place(post, name, said=bool(same))]
 
 
 def _start(doc: Doc, candidate: Candidate) -> int:
@@ -125,14 +129,6 @@ def _workplace(doc: Doc, trigger: Trigger) -> bool:
     objects = [child for child in head.children if child.dep_ == "dobj"]
     objects += clause.prepositional_objects(head, frozenset({"from"}))
     return any(token.lemma_.lower() in grammar.listed("workplaces.tsv") for token in objects)
-
-
-def _bench(name: str) -> str | None:
-    """Who is named to a court is to be its judge."""
-    words = name.lower().split()
-    if "court" not in words:
-        return None
-    return "justice" if "supreme" in words else "judge"
 
 
 def _enough(reading: Reading, body: bool, own: bool) -> bool:
