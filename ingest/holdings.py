@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -22,23 +23,24 @@ def holdings(doc: Doc) -> list[Holding]:
     """
     merged: dict[tuple[int, str, str], Role] = {}
     spells: dict[tuple[int, str, str], spell.Bounds] = {}
-    order: list[tuple[int, str, str]] = []
+    order: dict[tuple[int, str], list[tuple[int, str, str]]] = {}
     for said in doc._.roles:
         if said.holder is None or said.cue == "description":
             continue
         start, end = spell.of(doc, said)
         role = replace(said, status="former") if said.status == "current" and _past(doc, end) else said
         key = (said.holder, " ".join(sorted(_bag(role.post))), role.status)
-        same = next((other for other in order if _same(other, key, merged[other], role)), None)
+        others = order.setdefault((said.holder, role.status), [])
+        same = next((other for other in others if _same(other, key, merged[other], role)), None)
         if same is None:
             merged[key] = role
-            order.append(key)
+            others.append(key)
         elif _better(role, merged[same]):
             merged[same] = role
         told = spells.get(same or key, (None, None))
         spells[same or key] = (told[0] or start, told[1] or end)
     seen = view(doc)
-    return [_holding(merged[key], seen.sentence(merged[key].head), spells[key]) for key in order]
+    return [_holding(merged[key], seen.sentence(merged[key].head), spells[key]) for key in merged]
 
 
 def _past(doc: Doc, end: str | None) -> bool:
@@ -53,14 +55,16 @@ def _holding(role: Role, sentence: tuple[int, int], bounds: spell.Bounds) -> Hol
     return Holding(role.holder, role.post, role.organization, role.status, sentence, role.span, start, end, role.cue)
 
 
+@lru_cache(maxsize=4096)
 def _bag(text: str | None) -> frozenset[str]:
     return frozenset((text or "").lower().replace("-", " ").split()) - _WORDS
 
 
 def _same(a: tuple[int, str, str], b: tuple[int, str, str], x: Role, y: Role) -> bool:
-    """Whether two statements tell one holding: one post within the other, and organizations that agree or lack."""
-    if a[0] != b[0] or a[2] != b[2]:
-        return False
+    """Whether two statements of a person, alike in status, tell one holding.
+
+    One post is within the other, and the organizations agree or lack.
+    """
     p, q = frozenset(a[1].split()), frozenset(b[1].split())
     if not (p <= q or q <= p):
         return False
@@ -71,7 +75,8 @@ def _same(a: tuple[int, str, str], b: tuple[int, str, str], x: Role, y: Role) ->
 def _better(new: Role, old: Role) -> bool:
     if (new.organization is None) != (old.organization is None):
         return old.organization is None
-    return len(_bag(new.post) | _bag(new.organization)) > len(_bag(old.post) | _bag(old.organization)) and new.cue == old.cue
+    fuller = len(_bag(new.post) | _bag(new.organization)) > len(_bag(old.post) | _bag(old.organization))
+    return fuller and new.cue == old.cue
 
 
 def closed(held: list[Holding], gone: Collection[tuple[int, str | None]]) -> list[Holding]:
@@ -83,7 +88,8 @@ def closed(held: list[Holding], gone: Collection[tuple[int, str | None]]) -> lis
     ended = [(person, _bag(post)) for person, post in gone]
     return [
         replace(holding, status="former")
-        if holding.status == "current" and any(who == holding.person and post & _bag(holding.post) for who, post in ended)
+        if holding.status == "current"
+        and any(who == holding.person and post & _bag(holding.post) for who, post in ended)
         else holding
         for holding in held
     ]
