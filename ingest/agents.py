@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Token
 
 from incumbent.ingest import clause
 from incumbent.ingest.candidates import Candidate
 from incumbent.ingest.cues import cues
 from incumbent.ingest.mention import Body, Person
+from incumbent.ingest.once import once
 
 _BY = frozenset({"by"})
 
@@ -66,14 +69,32 @@ def _asker(trigger: Token) -> list[Token]:
 def _name(doc: Doc, token: Token, mover: int) -> str | None:
     people: tuple[Person, ...] = doc._.people
     bodies: tuple[Body, ...] = doc._.bodies
+    person_at, body_at = once(doc, _persons, people), once(doc, _bodies, bodies)
     for part in clause.phrase(token):
-        for index, person in enumerate(people):
-            if any(start <= part.i < end for start, end in (*person.mentions, *person.references)):
-                return None if index == mover else person.name
-    for body in bodies:
-        if any(start <= token.i < end for start, end in (*body.mentions, *body.references)):
-            return body.name
+        if part.i in person_at:
+            index = person_at[part.i]
+            return None if index == mover else people[index].name
+    if token.i in body_at:
+        return bodies[body_at[token.i]].name
     if token.pos_ not in {"NOUN", "PROPN"}:
         return None
     words = [child for child in token.lefts if child.dep_ in {"compound", "amod", "nmod"}] + [token]
     return " ".join(word.text for word in words)
+
+
+def _persons(people: tuple[Person, ...]) -> dict[int, int]:
+    return _first_at(people)
+
+
+def _bodies(bodies: tuple[Body, ...]) -> dict[int, int]:
+    return _first_at(bodies)
+
+
+def _first_at(named: Sequence[Person | Body]) -> dict[int, int]:
+    """The first of the named that each token names or stands for."""
+    at: dict[int, int] = {}
+    for index, one in enumerate(named):
+        for span in (*one.mentions, *one.references):
+            for i in range(*span):
+                at.setdefault(i, index)
+    return at

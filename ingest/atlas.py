@@ -25,7 +25,11 @@ class Atlas:
         self.doc = doc
         self.mentions = Mentions(doc)
         self.roles: dict[int, Role] = {}
+        self.begins = {role.span[0] for role in doc._.roles}
+        self._held: dict[int, list[Role]] = {}
         for role in doc._.roles:
+            if role.holder is not None:
+                self._held.setdefault(role.holder, []).append(role)
             if _is_post(doc, role):
                 for i in range(*role.span):
                     self.roles.setdefault(i, role)
@@ -91,7 +95,7 @@ class Atlas:
         if start == i and i in self.bodies:
             return role.organization
         known = {self.mentions.at[k][0] for k in range(start, i) if k in self.mentions.at}
-        if start == i or person in known or any(other.holder in known for other in self.doc._.roles):
+        if start == i or person in known or not known.isdisjoint(self._held):
             return None
         name = str(self.doc[start:i].text).removesuffix("'s").removesuffix("’s")
         return name if self.proper(name) else self.main
@@ -106,7 +110,7 @@ class Atlas:
         Titles before the trigger come first, and held ones before former ones, but for who comes those that the
         text calls incoming; callings are no posts.
         """
-        held = [role for role in self.doc._.roles if role.holder == candidate.person]
+        held = self._held.get(candidate.person, [])
         callings = grammar.listed("rank_and_file.tsv")
         posts = [role for role in held if self.doc[role.head].lower_ not in callings]
         near = [role for role in posts if candidate.sentence[0] <= role.span[0] < candidate.sentence[1]]

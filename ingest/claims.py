@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
@@ -73,14 +74,15 @@ def distinct(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
     A vaguer type gives way to a more telling one of the same person and post ("leave" to "resign").
     """
-    kept: list[Claim] = []
+    by_person: dict[str, list[Claim]] = {}
     for claim in sorted(claims, key=_rank):
+        kept = by_person.setdefault(claim.person, [])
         at = next((i for i, other in enumerate(kept) if _same(other, claim)), None)
         if at is None:
             kept.append(claim)
         else:
             kept[at] = _filled(kept[at], claim)
-    told = [claim for claim in kept if not any(_vaguer(claim, other) for other in kept)]
+    told = [claim for kept in by_person.values() for claim in kept if not any(_vaguer(claim, o) for o in kept)]
     return tuple(sorted(told, key=lambda claim: (claim.span, claim.type, claim.person, claim.post or "", claim.realis)))
 
 
@@ -90,8 +92,7 @@ def _rank(claim: Claim) -> tuple[int, int, int, float, int]:
 
 def _same(one: Claim, other: Claim) -> bool:
     return (
-        one.person == other.person
-        and _kind(one.type) == _kind(other.type)
+        _kind(one.type) == _kind(other.type)
         and (one.realis == other.realis or not one.is_event)
         and compatible(one, other)
     )
@@ -102,7 +103,6 @@ def _vaguer(claim: Claim, other: Claim) -> bool:
         claim is not other
         and claim.is_event
         and other.type in SPECIFIC.get(claim.type, frozenset())
-        and claim.person == other.person
         and (claim.realis == other.realis or other.type in _PENDING)
         and compatible(claim, other)
     )
@@ -127,8 +127,9 @@ def compatible(one: Claim, other: Claim) -> bool:
     return mine == theirs or (one.span != other.span and (mine <= theirs or theirs <= mine))
 
 
-def _words(text: str) -> set[str]:
-    return {word for word in re.findall(r"[a-z0-9]+", text.lower()) if word not in _STOP | _FORMS}
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"[a-z0-9]+", text.lower()) if word not in _STOP | _FORMS)
 
 
 def _filled(best: Claim, other: Claim) -> Claim:

@@ -16,10 +16,14 @@ LONGEST = 8
 def companies(doc: Doc) -> Doc:
     """Make an ORG entity of each run of capitalized words before "Inc", "Corp" and the like."""
     found = [span for i in range(len(doc)) if (span := _name(doc, i)) is not None]
-    kept = [span for span in found if not any(_covers(ent, span) for ent in doc.ents)]
+    if not found:
+        return doc
+    ents = doc.ents
+    known = {i: ent for ent in ents if ent.label_ == "ORG" for i in range(ent.start, ent.end)}
+    kept = [span for span in found if span.start not in known or known[span.start].end < span.end]
     if kept:
         taken = {i for span in kept for i in range(span.start, span.end)}
-        rest = [ent for ent in doc.ents if not taken & set(range(ent.start, ent.end))]
+        rest = [ent for ent in ents if taken.isdisjoint(range(ent.start, ent.end))]
         doc.ents = filter_spans([*kept, *rest])
     return doc
 
@@ -44,7 +48,3 @@ def _part(doc: Doc, i: int, stop: bool | None) -> bool:
     token = doc[i]
     ended = token.lower_.rstrip(".") in listed("company_forms.tsv") or stop or doc[i + 1].is_sent_start
     return (token.text[:1].isupper() or token.text == "&") and not ended and not token.is_punct
-
-
-def _covers(ent: Span, span: Span) -> bool:
-    return ent.label_ == "ORG" and ent.start <= span.start and span.end <= ent.end

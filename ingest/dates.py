@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 from .calendar import Tense
@@ -68,6 +68,12 @@ class DateExpression:
 
 def find(text: str) -> list[DateExpression]:
     """Every date expression of the text in order of place; ranges are one expression."""
+    return list(_found(text))
+
+
+@lru_cache(maxsize=64)
+def _found(text: str) -> tuple[DateExpression, ...]:
+    """The same, kept for the next role or event of the same sentence."""
     found = points(text)
     expressions: list[DateExpression] = []
     index = 0
@@ -80,7 +86,7 @@ def find(text: str) -> list[DateExpression]:
         start, end, point = found[index]
         expressions.append(DateExpression(start, end, _role(text, start, end, point), point))
         index += 1
-    return expressions
+    return tuple(expressions)
 
 
 def anchors(expressions: list[DateExpression]) -> list[str | None]:

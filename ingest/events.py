@@ -11,6 +11,7 @@ from incumbent.ingest import agents, places, realis
 from incumbent.ingest.atlas import Atlas
 from incumbent.ingest.candidates import NEAR, Candidate
 from incumbent.ingest.claim import DIRECTIONS, EventType, Realis
+from incumbent.ingest.mention import Tokens
 from incumbent.ingest.places import Place
 from incumbent.ingest.triggers import Trigger
 
@@ -126,7 +127,11 @@ def _settled(events: list[Event]) -> list[Event]:
                 filled.append(event)
             else:
                 filled += [replace(event, place=other.place) for other in others]
-        events = list(dict.fromkeys(taken for event in filled for taken in _handed_over(event, filled)))
+        near: dict[Tokens, list[Event]] = {}
+        for event in filled:
+            near.setdefault(event.candidate.sentence, []).append(event)
+        handed = (taken for event in filled for taken in _handed_over(event, near[event.candidate.sentence]))
+        events = list(dict.fromkeys(handed))
     return [event for event in events if event.place.post or event.place.organization]
 
 
@@ -142,7 +147,7 @@ def _known(events: list[Event]) -> dict[tuple[int, str], list[Event]]:
 
 
 def _handed_over(event: Event, events: list[Event]) -> list[Event]:
-    """Both people of a handover have the same posts: those said, else those known."""
+    """Both people of a handover have the same posts: those said, else those known. ``events`` are of one sentence."""
     if event.place.said and event.place.post:
         return [event]
     others = [
@@ -164,8 +169,7 @@ def _beside(event: Event, events: list[Event]) -> list[Event]:
         return []
     coming = [
         other for other in events
-        if other.candidate.sentence == event.candidate.sentence
-        and DIRECTIONS[other.type] == "in"
+        if DIRECTIONS[other.type] == "in"
         and other.candidate.person != event.candidate.person
         and other.place.said
         and other.place.post

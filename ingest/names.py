@@ -35,6 +35,7 @@ class Finder:
         self._seen = seen
         self._entities: dict[int, Span] = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
         self._persons = [ent for ent in doc.ents if ent.label_ == "PERSON"]
+        self._long = {ent.start for ent in self._persons if len(ent) > 1}
         self._ends = {ent.end for ent in doc.ents}
         self._shouted = headlines(seen)
         self._starts = set(seen.starts)
@@ -75,8 +76,7 @@ class Finder:
         seen, start, size = self._seen, hit.end, len(self._seen.text)
         while start < size and seen.lower[start] in status_words():
             start += 1
-        opened = any(ent.start == hit.start < ent.end - 1 for ent in self._persons)
-        christened = hit.title.kind == "office given" and opened
+        christened = hit.title.kind == "office given" and hit.start in self._long
         if start >= size or christened or hit.start in self._shouted:
             return {}
         found = self._by_comma(hit.start, start) if hit.title.is_post else {}

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.types import Ints2d
 
 WRAPPED = 90
 """Longest line, in characters, of a text that was wrapped by hand or wire; longer lines are paragraphs."""
@@ -15,6 +18,10 @@ _ABBREVIATION = re.compile(
     r"[A-Z]\.|(?:Sens?|Reps?|Govs?|SENS?|REPS?|GOVS?|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Supt|Amb|St)\."
 )
 """An initial or a title that no sentence ends with."""
+_UNBROKEN = re.compile(r"\S{400,}")
+"""What no word is as long as: a link, data, a row of marks, which tokenizers take apart in quadratic time."""
+_NO_START = 2**64 - 1
+"""-1, "no sentence starts here", as arrays of spaCy's have it."""
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CLOSED = re.compile(r"""[.!?:;]["'”’)]*$""")
 
@@ -47,12 +54,13 @@ def bounds(text: str) -> set[int]:
 def unwrap(text: str) -> str:
     """The text with line ends inside its paragraphs and the marks of Markdown as spaces, lone surrogates replaced.
 
-    What a wire service broke into lines of sixty characters reads as sentences again. It goes
-    character for character: offsets into the result are offsets into the text.
+    Unbroken runs of hundreds of characters are spaces too. What a wire service broke into lines of sixty characters
+    reads as sentences again. It goes character for character: offsets into the result are offsets into the text.
     """
     if "](" in text:
         text = _LINK.sub(lambda m: f" {m[1]}{' ' * (len(m[0]) - len(m[1]) - 1)}", text)
     text = _SURROGATE.sub("\ufffd", text.replace("**", "  "))
+    text = _UNBROKEN.sub(lambda m: " " * len(m[0]), text)
     if "\n" not in text:
         return text
     ends = bounds(text)
@@ -65,20 +73,26 @@ def paragraphs(doc: Doc) -> Doc:
 
     Goes before the parser, which decides on the rest.
     """
-    ends = bounds(doc.text) if len(doc) else set()
-    pending = False
-    for token in doc:
-        if pending and not token.is_space:
-            token.is_sent_start = True
+    if not len(doc):
+        return doc
+    ends = bounds(doc.text)
+    starts: list[int] = doc.to_array("SENT_START").tolist()
+    pending, words = False, [token.text for token in doc]
+    for token, word in zip(doc, words, strict=True):
+        if pending and not word.isspace():
+            starts[token.i] = 1
             pending = False
-        elif token.i and token.text[:1].isupper() and _abbreviated(doc, token.i):
-            token.is_sent_start = False
-        if token.is_space and "\n" in token.text:
-            pending = pending or any(token.idx + i in ends for i, c in enumerate(token.text) if c == "\n")
-    return doc
+        elif word[:1].isupper() and token.i and _abbreviated(words, token.i):
+            starts[token.i] = _NO_START
+        if "\n" in word and word.isspace():
+            pending = pending or any(token.idx + i in ends for i, c in enumerate(word) if c == "\n")
+    # all at once: each assignment to a token walks the whole document
+    return doc.from_array(["SENT_START"], cast(Ints2d, np.array(starts, np.uint64)))
 
 
-def _abbreviated(doc: Doc, i: int) -> bool:
+def _abbreviated(words: list[str], i: int) -> bool:
     """Whether an initial or an abbreviated title stands before token ``i``, its point apart or not."""
-    before = doc[i - 1].text
-    return _ABBREVIATION.fullmatch(doc[i - 2].text + before if before == "." and i > 1 else before) is not None
+    before = words[i - 1]
+    if not before.endswith("."):
+        return False
+    return _ABBREVIATION.fullmatch(words[i - 2] + before if before == "." and i > 1 else before) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 
 from incumbent.ingest.mention import Person, Tokens
 from incumbent.ingest.namewords import words
@@ -30,6 +30,7 @@ class _Clusters:
         self._bearers: dict[str, list[int]] = defaultdict(list)
         self._given: dict[str, list[int]] = defaultdict(list)
         self._words = {span: parts(seen, span) for span in spans}
+        self._last = {key[-1] for key in self._words.values()}
 
     def people(self) -> tuple[Person, ...]:
         """The people in the order in which they are first named in full, then the others."""
@@ -55,7 +56,7 @@ class _Clusters:
     def _add_full(self, span: Tokens) -> None:
         key = self._words[span]
         last = key[-1]
-        if last.endswith("s") and any(last[:-1] == other[-1] for other in self._words.values()):
+        if last.endswith("s") and last[:-1] in self._last:
             key = (*key[:-1], last[:-1])
         owner = next((k for k in self._bearers[key[-1]] if alike(self._keys[k], key)), None)
         if owner is None:
@@ -74,11 +75,11 @@ class _Clusters:
         for i, lower in enumerate(seen.lower):
             if lower in self._bearers and i not in covered and i not in singles and _free(seen, i, starts):
                 singles[i] = (i, i + 1)
-        firsts = sorted((spans[0][0], k) for k, spans in enumerate(self._members))
+        firsts = deque(sorted((spans[0][0], k) for k, spans in enumerate(self._members)))
         latest = [-1] * len(firsts)
         for start, span in sorted(singles.items()):
             while firsts and firsts[0][0] < start:
-                at, k = firsts.pop(0)
+                at, k = firsts.popleft()
                 latest[k] = max(latest[k], at)
             word = self._words.get(span, (seen.lower[start],))[0]
             if word.endswith("s") and word not in self._bearers and (

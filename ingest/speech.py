@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from incumbent.ingest.mention import Tokens
+from incumbent.ingest.once import once
 from incumbent.ingest.paragraphs import bounds
 from incumbent.ingest.quotation import Stretch, stretches
 from incumbent.ingest.speaker import Speakers
@@ -49,24 +50,32 @@ def speech(doc: Doc) -> Doc:
     said = [i for i in _saying(seen) if not _inside(quoted, i)]
     who = Speakers(doc, seen)
     quotations = list(_quotations(seen, quoted, said, who))
-    reports = [one for one in _reports(seen, said, who) if not any(_within(one.span, q.span) for q in quotations)]
+    reports = [one for one in _reports(seen, said, who) if not _repeats(one, quotations)]
     doc._.speech = tuple(sorted([*quotations, *reports], key=lambda one: one.span))
     return doc
 
 
 def speech_at(doc: Doc, i: int) -> Speech | None:
     """The innermost speech that token ``i`` stands in; None where the author speaks."""
-    around = [one for one in doc._.speech if one.span[0] <= i < one.span[1]]
-    return min(around, key=lambda one: (one.span[1] - one.span[0], one.kind), default=None)
+    return once(doc, _innermost, doc._.speech).get(i)
+
+
+def _innermost(found: tuple[Speech, ...]) -> dict[int, Speech]:
+    """The innermost speech of each token that stands in one."""
+    at: dict[int, Speech] = {}
+    for one in sorted(found, key=lambda one: (one.span[1] - one.span[0], one.kind)):
+        for i in range(*one.span):
+            at.setdefault(i, one)
+    return at
 
 
 def _quoted(doc: Doc) -> Iterator[tuple[Tokens, Stretch, bool]]:
     """Token spans of the quoted stretches, and whether each begins a paragraph."""
-    offsets = [token.idx for token in doc]
-    for stretch in stretches(doc.text, bounds(doc.text)):
+    text, offsets = doc.text, [token.idx for token in doc]
+    for stretch in stretches(text, bounds(text)):
         span = bisect_left(offsets, stretch.start), bisect_left(offsets, stretch.end)
         if span[0] < span[1]:
-            head = doc.text[max(0, stretch.start - 4) : stretch.start].rstrip(" \t\"“«`'‘")
+            head = text[max(0, stretch.start - 4) : stretch.start].rstrip(" \t\"“«`'‘")
             yield span, stretch, not head or head[-1] == "\n"
 
 
@@ -132,6 +141,13 @@ def _is_speech(seen: View, start: int, end: int, placed: bool) -> bool:
     if any(seen.tag[i] in {"VBD", "VBZ", "VBP", "MD"} for i in range(start, end)):
         return end - start > SHORT or placed
     return placed and end - start > SHORT and seen.text[end - 1] in {".", "!", "?", ",", "…"}
+
+
+def _repeats(one: Speech, quotations: list[Speech]) -> bool:
+    """Whether a report lies in one of the quotations, which are in order and apart."""
+    k = bisect_right(quotations, one.span[0], key=lambda q: q.span[1])
+    low = bisect_left(quotations, one.span[1], lo=k, key=lambda q: q.span[0])
+    return any(_within(one.span, q.span) for q in quotations[k:low])
 
 
 def _within(inner: Tokens, outer: Tokens) -> bool:
