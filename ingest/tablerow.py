@@ -94,6 +94,7 @@ def claimed(row: Row, article: Article, place: str) -> tuple[Claim, ...]:
         person_id=row.get("person_id"),
         post_id=row.get("post_id"),
         organization_id=row.get("organization_id"),
+        seats={"single": 1, "many": 0}.get(row.get("seat") or ""),
     )
     return (claim,)
 
