@@ -39,6 +39,8 @@ from incumbent.ingest.web import is_address
 from incumbent.queries.answer import plain
 from incumbent.reading import Progress, Status
 
+SHOWN = 20
+"""Changes that a terminal is told of one by one."""
 STOPPED = 130
 """The exit code after Ctrl-C, as shells count it: 128 and the signal's number."""
 
@@ -85,8 +87,10 @@ def ingest(
         echo(f"error: {failure}", err=True)
     if format is Form.TABLE:
         echo(str(done))
-        for change in done.changes.changes:
+        for change in done.changes.changes[:SHOWN]:
             echo(f"  {change}")
+        if len(done.changes) > SHOWN:
+            echo(f"  … and {len(done.changes) - SHOWN} more: incumbent runs, incumbent changes --since-run")
     elif format is Form.JSON:
         as_json(plain(done) | {"failures": [str(failure) for failure in done.failures]})
     else:
