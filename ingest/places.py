@@ -40,7 +40,7 @@ def of(atlas: Atlas, candidate: Candidate, triggers: frozenset[int]) -> list[Pla
     Empty where the reading needs a place to be an event at all, and there is none. ``triggers``
     are the heads of all triggers of the document.
     """
-    start = _start(atlas.doc, candidate)
+    start = _start(atlas, candidate)
     reach = _reach(atlas, candidate, triggers, start)
     if reach.roles:
         return _filled(atlas, candidate, reach.roles, reach.bodies)
@@ -93,15 +93,15 @@ def _unsaid(atlas: Atlas, candidate: Candidate, bodies: list[Body]) -> list[Plac
     return [Place(post, name, said=bool(same))]
 
 
-def _start(doc: Doc, candidate: Candidate) -> int:
+def _start(atlas: Atlas, candidate: Candidate) -> int:
     """Where to look from: the trigger, or its person after it; the trigger's own "as" wherever that stands."""
+    doc = atlas.doc
     trigger, mention, reading = candidate.trigger, candidate.mention, candidate.reading
     start = trigger.end
     if reading.pos == "participle":
         start = trigger.head
     elif mention[0] >= trigger.end and reading.mover in {"object", "possessor", "with"}:
-        titles = {role.span[0] for role in doc._.roles}
-        follows = any(i in titles for i in range(mention[1], min(mention[1] + GAP, candidate.sentence[1])))
+        follows = any(i in atlas.begins for i in range(mention[1], min(mention[1] + GAP, candidate.sentence[1])))
         start = mention[1] if follows or not clause.is_passive(doc[trigger.head]) else trigger.end
     own = [child.i for child in doc[trigger.head].children if child.lower_ == "as" and child.dep_ == "prep"]
     return min((i for i in own if i >= start), default=start)
