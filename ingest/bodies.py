@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from incumbent.ingest import jurisdictions
+from incumbent.ingest import bodywords, jurisdictions
 from incumbent.ingest.bodycluster import cluster
 from incumbent.ingest.mention import Tokens
 from incumbent.ingest.titles import status_words
@@ -72,13 +72,18 @@ def _no_body(seen: View, start: int, end: int) -> bool:
     hit = seen.title_at.get(start)
     if hit is not None and hit.start <= start and hit.end >= end:
         return True
-    if seen.lower[start].startswith(_SIDES):
+    if seen.lower[start].startswith(_SIDES) or _described(seen, start, end):
         return True
     before = seen.lower[max(0, start - 2) : start]
     if before[-1:] == ["<"] or before in (["pro", "-"], ["anti", "-"]):
         return True
     low, high = seen.sentence(start)
     return end - start > 2 and not any(word.islower() for word in seen.text[low:high])
+
+
+def _described(seen: View, start: int, end: int) -> bool:
+    """Whether an entity is no more than "the Company", which stands for a name given elsewhere."""
+    return end - start == 1 and bodywords.sorts().get(seen.lower[start]) == "company" and seen.lower[start - 1] == "the"
 
 
 def _countries(seen: View, taken: set[int]) -> dict[Tokens, str]:

@@ -28,9 +28,9 @@ class Setting:
         seen = self._around.view
         if sort.startswith("@"):
             small = seen.text[phrase.hit.start].islower()
-            if sort == "@country" and small and not prenominal and phrase.post.lower() in _BOARD:
-                if self._size("org") >= self._size("country"):
-                    return self._near("org", phrase)
+            unstated = sort == "@country" and small and not prenominal and phrase.post.lower() in _BOARD
+            if unstated and self._size("org") >= self._size("country"):
+                return self._near("org", phrase)
             if sort == "@country" and (office := self._department(phrase)) is not None:
                 return office
             chain = (sort[1:], *_FALLBACK.get(sort[1:], ()))
@@ -70,11 +70,15 @@ class Setting:
         if sort == "within":
             words = self._around.bodies[spots[0][1]].name.split()
             return next(jurisdictions.countries()[word] for word in words if word in jurisdictions.countries())
-        if k and spots[k - 1][0] >= low and sort not in _OFTEN:
+        if k and spots[k - 1][0] >= low and sort not in _OFTEN and self._told(sort, spots[k - 1][1]):
             return self._around.bodies[spots[k - 1][1]].name
         if sort == "country" and self._size("house") > self._size(sort):
             return "United States"
         return self._around.bodies[self._main[sort]].name
+
+    def _told(self, sort: str, body: int) -> bool:
+        """Whether the article tells of a body often enough for the sentence's own to be meant."""
+        return self._size(sort) <= _RARE * sum(k == body for _, k in self._sorted[sort])
 
     def _size(self, sort: str) -> int:
         """Mentions of the body told of most, of a sort."""
@@ -90,14 +94,22 @@ class Setting:
 
     @cached_property
     def _main(self) -> dict[str, int]:
-        """The body told of most, of each sort; of equals the first."""
-        return {sort: Counter(k for _, k in spots).most_common(1)[0][0] for sort, spots in self._sorted.items()}
+        """The body told of most, of each sort; the one told of first counts once more."""
+        found = {}
+        for sort, spots in self._sorted.items():
+            counts = Counter(k for _, k in spots)
+            counts.update({k: len(self._around.bodies[k].references) for k in counts})
+            counts[spots[0][1]] += 1
+            found[sort] = counts.most_common(1)[0][0]
+        return found
 
     @cached_property
     def _sorts(self) -> list[frozenset[str]]:
         return [sorts(body.name, body.label) for body in self._around.bodies]
 
 
+_RARE = 5
+"""Times that the article has to name another body for each mention of one that it names only in passing."""
 _OFTEN = frozenset({"justice", "state"})
 _FALLBACK = {
     "country": ("chamber", "company", "within"),
