@@ -62,7 +62,7 @@ def complement(around: Surroundings, hit: Hit) -> Complement:
             break
         found.append(part)
         i = phrase.end
-    _divide(seen, made, found)
+    _divide(seen, made, found, seen.lower[hit.end - 1])
     if found and made.end + 2 < limit and seen.text[made.end] == "(" and seen.text[made.end + 2] == ")":
         made.end += 3
     if made.organization is None and seen.capital(hit.start):
@@ -79,13 +79,14 @@ class _Part:
     known: bool
 
 
-def _divide(seen: View, made: Complement, found: list[_Part]) -> None:
+def _divide(seen: View, made: Complement, found: list[_Part], title: str) -> None:
     """Share the phrases out: those of the field go to the post, the others name the organization."""
     sure = [k for k, p in enumerate(found) if k and (p.known or (seen.lower[p.at] == "at" and p.phrase.name))]
     for k, part in enumerate(found):
         name, end = part.phrase.name, part.phrase.end
         early = bool(sure) and k < sure[0] and not part.known
-        if name is None or early or (part.phrase.field and made.organization is None):
+        sent = seen.lower[part.at] == "to" and title in title_words("sent")
+        if name is None or early or sent or (part.phrase.field and made.organization is None):
             if made.organization is not None:
                 break
             if _bare(seen, part.at + 1, end):
