@@ -116,7 +116,10 @@ class Atlas:
         near = [role for role in posts if candidate.sentence[0] <= role.span[0] < candidate.sentence[1]]
         pool = [role for role in near if role.span[0] < candidate.trigger.head] or near or posts
         if DIRECTIONS[candidate.reading.type] == "in":
-            pool = [role for role in posts if role.status == "incoming"] or pool
+            coming = [role for role in posts if role.status == "incoming"]
+            if not coming and candidate.reading.type == "nominate":
+                coming = [role for role in self.doc._.roles if role.status == "incoming" and role.holder is None][:1]
+            pool = coming or pool
         return self._joint([role for role in pool if role.status != "former"] or pool)
 
     def _joint(self, roles: list[Role]) -> list[Role]:
