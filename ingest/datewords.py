@@ -29,6 +29,13 @@ def values() -> Mapping[str, Mapping[str, str]]:
     return table
 
 
+@cache
+def times() -> frozenset[str]:
+    """Nouns of time in small letters: what ends in one is no post's field and no organization."""
+    kinds = ("weekday", "unit", "part_of_day", "moment")
+    return frozenset(word.lower() for kind in kinds for word in values()[kind])
+
+
 def any_of(*kinds: str) -> str:
     """A regular expression for the words of these classes, with their case rule built in."""
     cased = [word for kind in kinds if kind in CASED for word in values()[kind]]

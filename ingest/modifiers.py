@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from incumbent.ingest import bodywords, jurisdictions
+from incumbent.ingest.datewords import times
 from incumbent.ingest.surroundings import Surroundings
 from incumbent.ingest.titles import Hit, skip_words, status_words, title_words
 
@@ -79,7 +80,7 @@ class Modifiers:
         if lower in _OWNERS or tag in _DETERMINERS:
             self.start, self.definite = i, lower not in ("a", "an")
             return None
-        if i in self.around.person_at or self.hit.title.kind == "address" or not self._modifies(i):
+        if i in self.around.person_at or self.hit.title.kind == "address" or not self._modifies(i) or lower in times():
             return None
         if tag[0] in "JV" and seen.text[i].islower() and lower not in title_words("field"):
             pass

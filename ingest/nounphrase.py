@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from incumbent.ingest.datewords import times
 from incumbent.ingest.surroundings import Surroundings
 from incumbent.ingest.titles import Hit, title_words
 
 _CLOSED = frozenset({"IN", "DT", "CC", "TO", "PRP", "PRP$", "MD", "WDT", "WP", "WRB", "EX", "RB", "VBD"})
 _NO_BODY = frozenset(
-    {"this", "that", "these", "those", "any", "each", "every", "time", "years", "his", "her", "my"}
+    {"this", "that", "these", "those", "any", "each", "every", "years", "his", "her", "my"}
 )  # fmt: skip
 _GLUE = frozenset({"&", "-", "'s", "/"})
 
@@ -89,6 +90,8 @@ def noun_phrase(around: Surroundings, start: int, limit: int, hit: Hit) -> NounP
     made = NounPhrase(around, i, limit)
     made.read()
     if made.end <= i:
+        return None
+    if seen.lower[made.end - 1] in times() and not any(k in around.body_at for k in range(i, made.end)):
         return None
     bodies = [around.bodies[around.body_at[k][0]] for k in range(i, made.end) if k in around.body_at]
     places = any(body.label in ("GPE", "NORP") for body in bodies)

@@ -8,6 +8,7 @@ from incumbent.ingest import clause
 from incumbent.ingest.atlas import Atlas
 from incumbent.ingest.candidates import Candidate
 from incumbent.ingest.cues import reports
+from incumbent.ingest.datewords import times
 
 REACH = 9
 """Tokens before a verb of saying within which the organization that says it stands."""
@@ -18,6 +19,8 @@ def of(atlas: Atlas, candidate: Candidate) -> str | None:
     verb = atlas.doc[candidate.trigger.head]
     if candidate.reading.pos == "verb" and candidate.reading.mover == "object":
         for token in clause.logical_subjects(verb):
+            if token.lower_ in times():
+                continue
             if token.pos_ == "PROPN" and token.i not in atlas.mentions.at and token.i not in atlas.roles:
                 return atlas.bodies[token.i].name if token.i in atlas.bodies else _phrase(token)
     for i in range(verb.i - 1, candidate.sentence[0], -1):
