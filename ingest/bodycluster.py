@@ -104,7 +104,7 @@ def _country(name: str) -> str | None:
         return None
     found = jurisdictions.countries().get(name)
     if found is None and name.isupper() and len(name) > 4:
-        found = jurisdictions.countries().get(name.capitalize())
+        found = jurisdictions.countries().get(name.title())
     return found or jurisdictions.states().get(name)
 
 

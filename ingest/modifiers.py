@@ -80,7 +80,8 @@ class Modifiers:
         if lower in _OWNERS or tag in _DETERMINERS:
             self.start, self.definite = i, lower not in ("a", "an")
             return None
-        if i in self.around.person_at or self.hit.title.kind == "address" or not self._modifies(i) or lower in times():
+        person = i in self.around.person_at and not self._attributive(i)
+        if person or self.hit.title.kind == "address" or not self._modifies(i) or lower in times():
             return None
         if tag[0] in "JV" and seen.text[i].islower() and lower not in title_words("field"):
             pass
@@ -93,6 +94,12 @@ class Modifiers:
             return None
         self.start = i
         return i - 1
+
+    def _attributive(self, i: int) -> bool:
+        """Whether one name, taken for a person's, goes before the title as a club's does: "Easton coach"."""
+        seen, after = self.around.view, self.hit.end
+        lone = {i - 1, i + 1}.isdisjoint(self.around.person_at) and after not in self.around.person_at
+        return lone and i + 1 == self.hit.start and self.hit.title.body == "@club" and seen.text[i + 1].islower()
 
     def _body(self, i: int) -> int | None:
         """A body before the title: the organization, the field of a minister, or the holder's party."""

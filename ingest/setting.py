@@ -129,7 +129,7 @@ def is_company(name: str) -> bool:
 def sorts(name: str, label: str) -> frozenset[str]:
     """What a body can be the seat of: "country", "state", "city", "court", "justice", "org"."""
     found = set()
-    if name in jurisdictions.countries() or name.capitalize() in jurisdictions.countries():
+    if name in jurisdictions.countries() or name.title() in jurisdictions.countries():
         found.add("country")
     elif label == "GPE":
         found.add("city")
