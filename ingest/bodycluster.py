@@ -33,6 +33,7 @@ def cluster(seen: View, labels: dict[Tokens, str]) -> tuple[Body, ...]:
     made = _Clusters(seen, labels)
     for span in sorted(labels, key=lambda s: (s[0] - s[1], s[0])):
         made.add(span)
+    made.spell_out({i for span in labels for i in range(*span)})
     return made.bodies(labels)
 
 
@@ -44,6 +45,7 @@ class _Clusters:
         self._names: list[str] = []
         self._members: list[list[Tokens]] = []
         self._short: dict[str, int] = {}
+        self._defined: dict[str, int] = {}
         self._keys: dict[str, int] = {}
         self._written = {seen.join(*span) for span in labels} | {word for word in seen.text if word[:1].isupper()}
 
@@ -81,20 +83,27 @@ class _Clusters:
             self._short.setdefault(initials(_SUFFIX.sub("", name)), owner)
             defined = _defined(self._seen, span[1])
             if defined:
-                self._short[defined] = owner
+                self._short[defined] = self._defined[defined] = owner
                 self._keys.setdefault(defined.lower(), owner)
             for lead in _short_forms(name):
                 self._keys.setdefault(lead, owner)
         return owner
+
+    def spell_out(self, taken: set[int]) -> None:
+        """Add the tokens that are an acronym which the article defines, whatever the model takes them for."""
+        for i, word in enumerate(self._seen.text if self._defined else ()):
+            owner = self._defined.get(word)
+            if owner is not None and i not in taken and _ACRONYM.fullmatch(word):
+                self._members[owner].append((i, i + 1))
 
     def bodies(self, labels: dict[Tokens, str]) -> tuple[Body, ...]:
         """The bodies, each with the acronym that the article uses for it."""
         used = {self._seen.join(*span).replace(".", "") for span in labels}
         acronym = {k: short for short, k in reversed(self._short.items()) if short in used}
         order = sorted(range(len(self._names)), key=lambda k: min(self._members[k]))
+        first = [min(span for span in members if span in labels) for members in self._members]
         return tuple(
-            Body(self._names[k], tuple(sorted(self._members[k])), acronym.get(k), label=labels[min(self._members[k])])
-            for k in order
+            Body(self._names[k], tuple(sorted(self._members[k])), acronym.get(k), label=labels[first[k]]) for k in order
         )
 
 

