@@ -40,18 +40,16 @@ class Setting:
     def _department(self, phrase: Phrase) -> str | None:
         """The department whose name has the field of a post: "Department of Defense" of a "Secretary of Defense"."""
         words = frozenset(re.findall(r"[a-z]+", phrase.post.lower()))
-        for body in self._around.bodies:
-            name = frozenset(re.findall(r"[a-z]+", body.name.lower()))
-            if "department" in name and body.label == "ORG" and name - {"department", "of", "the", "u", "s"} <= words:
-                return body.name
-        return None
+        return next((name for name, its in self._departments if its and its <= words), None)
 
     def _chamber(self, sort: str) -> str:
         """The parliament that the article names by a name of its own, for a post in some parliament."""
-        if sort != "Parliament":
-            return sort
-        named = [body.name for body in self._around.bodies if grammar.seat(body.name) == "MP"]
-        return named[0] if named else sort
+        return self._parliament if sort == "Parliament" else sort
+
+    @cached_property
+    def _parliament(self) -> str:
+        named = (body.name for body in self._around.bodies if grammar.seat(body.name) == "MP")
+        return next(named, "Parliament")
 
     def _field(self, phrase: Phrase) -> str | None:
         """The body that the title itself names: "Homeland Security Secretary"."""
@@ -78,11 +76,29 @@ class Setting:
 
     def _told(self, sort: str, body: int) -> bool:
         """Whether the article tells of a body often enough for the sentence's own to be meant."""
-        return self._size(sort) <= _RARE * sum(k == body for _, k in self._sorted[sort])
+        return self._size(sort) <= _RARE * self._counts[sort][body]
 
     def _size(self, sort: str) -> int:
         """Mentions of the body told of most, of a sort."""
-        return max(Counter(k for _, k in self._sorted.get(sort, [])).values(), default=0)
+        return self._sizes.get(sort, 0)
+
+    @cached_property
+    def _counts(self) -> dict[str, Counter[int]]:
+        return {sort: Counter(k for _, k in spots) for sort, spots in self._sorted.items()}
+
+    @cached_property
+    def _sizes(self) -> dict[str, int]:
+        return {sort: max(counts.values()) for sort, counts in self._counts.items()}
+
+    @cached_property
+    def _departments(self) -> list[tuple[str, frozenset[str]]]:
+        """The departments of the article, each with the words of its field."""
+        found = []
+        for body in self._around.bodies:
+            name = frozenset(re.findall(r"[a-z]+", body.name.lower()))
+            if "department" in name and body.label == "ORG":
+                found.append((body.name, name - {"department", "of", "the", "u", "s"}))
+        return found
 
     @cached_property
     def _sorted(self) -> dict[str, list[tuple[int, int]]]:
