@@ -79,6 +79,8 @@ class _Trail:
             if self._bodies[k].name.lower().rstrip(".").endswith(noun):
                 return k
             sort = bodywords.sorts()[noun]
+            if sort == "own":
+                continue
             if sort in ("place", "country"):
                 if self._bodies[k].label == "GPE" and (sort == "place" or self._bodies[k].name in countries()):
                     return k

@@ -17,6 +17,7 @@ from incumbent.ingest.phrase import Phrase
 from incumbent.ingest.seats import beside
 from incumbent.ingest.setting import Setting
 from incumbent.ingest.surroundings import Surroundings
+from incumbent.ingest.titles import title_words
 from incumbent.ingest.verbs import Bound
 
 Doc.set_extension("roles", default=(), force=True)
@@ -73,13 +74,24 @@ def _role(phrase: Phrase, organization: str | None, holder: int | None, bound: B
     return Role(phrase.span, phrase.hit.end - 1, phrase.post, organization, status, holder, bound.cue)
 
 
+def _stood_in_for(named: dict[str, set[str]], role: Role) -> str | None:
+    """Where the article names the one post that an acting holder fills, or that a deputy is deputy to."""
+    post = role.post.lower()
+    rank, _, rest = post.partition(" ")
+    above = post if role.status == "acting" else rest if rank in title_words("under") else ""
+    found = named.get(above, set())
+    return next(iter(found)) if len(found) == 1 else None
+
+
 def _settled(made: list[Role], phrases: dict[int, Phrase], setting: Setting) -> Iterator[Role]:
     """The roles with an organization each: the sentence's own, the one told elsewhere, or the setting's."""
     houses = {role.holder: _HOUSES[role.post.lower()] for role in made if role.post.lower() in _HOUSES}
     theirs: dict[tuple[int | None, str], str] = {}
     posts: dict[str, str] = {}
+    named: dict[str, set[str]] = {}
     for role in made:
         if role.organization is not None:
+            named.setdefault(role.post.lower(), set()).add(role.organization)
             theirs.setdefault((role.holder, role.post.lower()), role.organization)
             posts.setdefault(role.post.lower(), role.organization)
     for role in made:
@@ -91,6 +103,8 @@ def _settled(made: list[Role], phrases: dict[int, Phrase], setting: Setting) -> 
             continue
         told = (theirs.get((role.holder, post)) if role.holder is not None else None) or house
         phrase = phrases.get(role.head)
+        if told is None and phrase is not None and not phrase.hit.title.body:
+            told = _stood_in_for(named, role)
         if told is None and phrase is not None:
             told = setting.of(phrase, role.cue == "title")
         yield replace(role, organization=told or posts.get(post) or (phrase.noun if phrase else None))

@@ -13,7 +13,7 @@ from incumbent.ingest.dates import DateExpression, find
 from incumbent.ingest.events import Event, is_future
 from incumbent.ingest.triggers import Trigger
 
-_SAID_OTHERWISE = frozenset({"telling", "before", "after", "until"})
+_SAID_OTHERWISE = frozenset({"telling", "before", "after", "until", "since"})
 _THE_MOVE = frozenset({"the", "this", "that", "it", "his", "her", "their", "both"})
 _FAR = 100
 _DASH = re.compile(r"\s*(?:[-–—]|--)\s")
