@@ -2,7 +2,6 @@
 # make test   set everything up and run the tests
 # make test-slow   the fault tests many times over: kills, full disks, dying workers
 # make check  style, types, and docs in step with the code
-# make train  train the scorer from an annotated folder: make train FOLDER=...
 # make wheel  build the wheel and try it in an empty environment
 
 PYTHON ?= python3
@@ -11,7 +10,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 STORE  := .demo/seeds.store
 
-.PHONY: demo test test-slow check train wheel clean
+.PHONY: demo test test-slow check wheel clean
 
 # pip is renewed first: the one that Python 3.11 brings fails on lxml[html-clean]
 $(READY): pyproject.toml
@@ -38,10 +37,6 @@ test-slow: $(READY)
 check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-
-train: $(READY)
-	$(BIN)/python -m pip install --quiet --editable '.[train]'
-	$(BIN)/python -m incumbent.ingest.training $(FOLDER)
 
 wheel: $(READY)
 	PYTHON=$(PYTHON) BUILDER=$(BIN)/python .ci/wheel

@@ -12,7 +12,6 @@ from incumbent.ingest.mention import Tokens
 from incumbent.ingest.mentioned import Mentions
 from incumbent.ingest.triggers import Reading, Trigger
 
-NEAR = "near"
 BESIDE = "beside"
 PENDING = frozenset({"nominate", "confirm"})
 
@@ -22,9 +21,8 @@ class Candidate:
     """A possible event: ``person`` (index into ``doc._.people``) may move as ``reading`` says.
 
     ``mention`` is where the sentence names or refers to the person. ``pattern`` is how the two
-    are bound: the mover of the reading; ``beside`` where the parse binds nobody and the person
-    stands where the mover should, no verb between; ``near`` where only the sentence is shared.
-    The last are there for a learned scorer to decide upon; rules leave them out.
+    are bound: the mover of the reading, or ``beside`` where the parse binds nobody and the person
+    stands where the mover should, no verb between.
     """
 
     sentence: Tokens
@@ -36,12 +34,12 @@ class Candidate:
 
 
 def propose(doc: Doc, triggers: list[Trigger]) -> list[Candidate]:
-    """Every reading of every trigger with the people it may move, bound ones first.
+    """Every reading of every trigger with the people that grammar binds to it.
 
     "His nomination", of somebody who is not nominated elsewhere, is that of the article's one nominee.
     """
     found = list(_proposed(doc, triggers))
-    pending = [c for c in found if c.pattern != NEAR and c.reading.type in PENDING]
+    pending = [c for c in found if c.reading.type in PENDING]
     nominees = {c.person for c in pending if doc[c.mention[0]].pos_ != "PRON"}
     if len(nominees) != 1:
         return found
@@ -55,7 +53,6 @@ def _proposed(doc: Doc, triggers: list[Trigger]) -> Iterator[Candidate]:
     for trigger in triggers:
         head = doc[trigger.head]
         sentence = (head.sent.start, head.sent.end)
-        present = mentions.within(*sentence)
         for reading in trigger.readings:
             bound, pattern = movers.bound(mentions, head, reading), reading.mover
             if bound and (reading.mover in {"subject", "object"} or head.tag_ == "NNS"):
@@ -66,8 +63,3 @@ def _proposed(doc: Doc, triggers: list[Trigger]) -> Iterator[Candidate]:
                 bound, pattern = listing.beside(mentions, head, reading), BESIDE
             for person, mention in bound:
                 yield Candidate(sentence, trigger, reading, person, mention, pattern)
-            taken = {person for person, _ in bound}
-            for person, mention in present:
-                if person not in taken:
-                    taken.add(person)
-                    yield Candidate(sentence, trigger, reading, person, mention, NEAR)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from incumbent.ingest import agents, places, realis
 from incumbent.ingest.atlas import Atlas
-from incumbent.ingest.candidates import NEAR, Candidate
+from incumbent.ingest.candidates import Candidate
 from incumbent.ingest.claim import DIRECTIONS, EventType, Realis
 from incumbent.ingest.mention import Tokens
 from incumbent.ingest.places import Place
@@ -29,13 +29,8 @@ class Event:
     agent: str | None
 
 
-def decide(candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates that grammar binds; a mere neighbour of a trigger is none."""
-    return [candidate for candidate in candidates if candidate.pattern != NEAR]
-
-
 def describe(doc: Doc, triggers: list[Trigger], candidates: list[Candidate]) -> list[Event]:
-    """Type, realis, place and agent of each decided candidate; those without a place are dropped."""
+    """Type, realis, place and agent of each candidate; those without a place are dropped."""
     found: list[Event] = []
     heads = frozenset(trigger.head for trigger in triggers)
     atlas = Atlas(doc)

@@ -74,7 +74,7 @@ class Holding:
 
     ``person`` is the index into ``doc._.people``; ``evidence`` the sentence, as a token range;
     ``start`` and ``end`` are EDTF texts. ``cue`` says what bound them ("title", "apposition",
-    "verb", ...), for explanation and for a scorer.
+    "verb", ...), for explanation.
     """
 
     person: int

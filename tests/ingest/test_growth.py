@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from incumbent.ingest import claims, draft, paragraphs, pipeline, when
+from incumbent.ingest import paragraphs, pipeline
 from incumbent.ingest.article import Article
 from incumbent.ingest.pipeline import Extractor
 
@@ -41,7 +41,7 @@ def extractor() -> Extractor:
 
 
 def _seconds(extractor: Extractor, text: str) -> float:
-    """Processor time of the project's own components, the language model's and the scorer's left out."""
+    """Processor time of the project's own components, the language model's left out."""
     article = Article(text, date(2024, 5, 6))
     doc = extractor._doc(article)
     own = 0.0
@@ -50,10 +50,7 @@ def _seconds(extractor: Extractor, text: str) -> float:
         doc = component(doc)
         own += 0.0 if name in LANGUAGE else time.process_time() - start
     start = time.process_time()
-    made = draft.draft(doc)
-    told = [claims.of_event(doc, article, one, 0.7, when.of(doc, made.triggers, one)) for one in made.events]
-    held = [claims.of_holding(doc, article, one, 0.7) for one in made.holdings]
-    claims.distinct([*told, *held])
+    extractor.claims(doc, article)
     return own + time.process_time() - start
 
 
