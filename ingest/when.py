@@ -15,6 +15,7 @@ from incumbent.ingest.triggers import Trigger
 
 _SAID_OTHERWISE = frozenset({"telling", "before", "after", "until", "since"})
 _THE_MOVE = frozenset({"the", "this", "that", "it", "his", "her", "their", "both"})
+_APART = frozenset({"after", "before", "since", "until"})
 _FAR = 100
 _DASH = re.compile(r"\s*(?:[-–—]|--)\s")
 DATELINE = 60
@@ -37,6 +38,7 @@ def of(doc: Doc, triggers: list[Trigger], event: Event) -> str | None:
     sentence = doc[start:end]
     heads = [trigger.head for trigger in triggers if start <= trigger.head < end]
     tense = _tense(head, event.type)
+    earlier, later = _clause(head)
     anchor = None
     best: tuple[int, str] | None = None
     for expression in find(sentence.text):
@@ -46,12 +48,22 @@ def of(doc: Doc, triggers: list[Trigger], event: Event) -> str | None:
         if resolved is None:
             continue
         anchor = resolved
+        if not earlier <= sentence.start_char + expression.start < later:
+            continue
         if expression.start < DATELINE and _DASH.match(sentence.text, expression.end):
             continue
         distance = _distance(doc, sentence.start_char, expression, head, heads)
         if expression.role not in _SAID_OTHERWISE and distance is not None and (best is None or distance < best[0]):
             best = (distance, resolved)
     return best[1] if best else _afterwards(doc, end)
+
+
+def _clause(head: Token) -> tuple[int, int]:
+    """The characters among which a date of the trigger may stand: only its own clause in "a year after he left"."""
+    mark = next((child for child in head.children if child.dep_ == "mark"), head.head)
+    if head.dep_ in {"advcl", "pcomp"} and mark.lower_ in _APART:
+        return head.left_edge.idx, head.right_edge.idx + len(head.right_edge)
+    return 0, len(head.doc.text) + 1
 
 
 def _afterwards(doc: Doc, end: int) -> str | None:
