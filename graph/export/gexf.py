@@ -1,10 +1,9 @@
 """GEXF 1.3 for Gephi, with a timeline: mode dynamic, whole ISO days, open ends left out.
 
 Written here, not by networkx, whose writer turns unknown values into texts, gives one attribute
-several types and loses the lifetimes of edges. Lifetimes are inclusive on both sides. A closed one
-is a spell and the same in ``start`` and ``end``; one that is open on a side has only the attribute
-it needs, which Gephi reads the same way, because networkx reads the missing side of a spell as
-the text "None".
+several types and loses the lifetimes of edges. Lifetimes are inclusive on both sides. ``start``
+and ``end`` leave an open side out. A spell has both: where a side is open it goes as far as the
+sources carry the tenure, because networkx reads the missing side of a spell as the text "None".
 """
 
 from __future__ import annotations
@@ -82,9 +81,11 @@ def _days(data: Mapping[str, object]) -> str:
 
 
 def _spell(data: Mapping[str, object]) -> str:
-    if not (data.get("start") and data.get("end")):
+    """The lifetime, where a side is unknown as far as it is attested; none where that is unknown too."""
+    first, last = data.get("start") or data.get("first_attested"), data.get("end") or data.get("last_attested")
+    if not first or not last:
         return ""
-    return f"<spells><spell{_days(data)}/></spells>"
+    return f'<spells><spell start="{min(str(first), str(last))}" end="{last}"/></spells>'
 
 
 def _picture(data: Mapping[str, object]) -> str:

@@ -12,6 +12,7 @@ from incumbent.cli import bars
 from incumbent.cli.echo import echo
 from incumbent.cli.options import DEFAULT_STORE, Form, Format, KnownAt, Source, Store
 from incumbent.cli.printing import emit, grid, wide
+from incumbent.queries.career import Timeline
 
 Width = Annotated[int, typer.Option(help="Width of the drawing in characters; 0 for that of the terminal.")]
 
@@ -33,8 +34,7 @@ def timeline(
         emit(answer, format)
         return
     echo(answer.summary)
-    for line in bars.draw(answer, width or shutil.get_terminal_size((100, 24)).columns, marks()):
-        echo(line)
+    _bars(answer, width)
     if answer.events:
         echo()
         grid(bars.events(answer))
@@ -51,7 +51,11 @@ def career(
     """The posts that a person has held, and all that was told of them."""
     with incumbent.open(store) as whole:
         graph = whole.restricted(known_at=known_at, sources=source)
-        emit(graph.career(person), format)
+        answer = graph.career(person)
+    emit(answer, format)
+    if format is Form.TABLE and answer.tenures:
+        echo()
+        _bars(answer)
 
 
 def succession(
@@ -65,7 +69,16 @@ def succession(
     """Who held a post one after the other, with acting holders and gaps."""
     with incumbent.open(store) as whole:
         graph = whole.restricted(known_at=known_at, sources=source)
-        emit(graph.succession(post), format)
+        answer = graph.succession(post)
+    emit(answer, format)
+    if format is Form.TABLE and answer.tenures:
+        echo()
+        _bars(Timeline(answer.post, answer.tenures, ()))
+
+
+def _bars(answer: Timeline, width: int = 0) -> None:
+    for line in bars.draw(answer, width or shutil.get_terminal_size((100, 24)).columns, marks()):
+        echo(line)
 
 
 def marks() -> bars.Marks:

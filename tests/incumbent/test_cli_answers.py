@@ -117,3 +117,12 @@ def test_export(run: Run, tmp_path: Path) -> None:
 def test_version_and_help(run: Run) -> None:
     assert run("--version").stdout.startswith("incumbent 0.")
     assert "Who held which post" in run("--help").stdout
+
+
+@pytest.mark.parametrize(("command", "name"), [("career", "Ana Reyes"), ("succession", "CBP commissioner")])
+def test_career_and_succession_draw_bars_below_their_rows(run: Run, command: str, name: str) -> None:
+    found = run(command, name)
+    assert found.exit_code == 0
+    assert "certain" in found.stdout.splitlines()[-1]
+    assert max(map(len, found.stdout.splitlines()[-3:])) <= 100
+    assert "█" in found.stdout or "#" in found.stdout
