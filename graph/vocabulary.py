@@ -5,7 +5,7 @@ Their meaning is written down in ``data/ontology.ttl``; a test compares the two.
 
 from __future__ import annotations
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 BASE = "https://incumbent.example/"
 """Root of every IRI the project makes; the domain is reserved and leads nowhere by design."""
@@ -81,6 +81,3 @@ EVENT_CLASSES: dict[str, NamedNode] = {
     "withdraw": INC.Withdrawal,
 }
 """Class of each event type of a claim."""
-
-TRUE = Literal(True)
-FALSE = Literal(False)

@@ -8,11 +8,6 @@ from dataclasses import dataclass
 from incumbent.ingest.evaluate import Compared
 from incumbent.ingest.likeness import Item, same_person, words
 
-CAUSES = (
-    "no mention found", "not found", "wrong direction or realis", "wrong type", "wrong realis", "role missing",
-    "role wrong", "organization missing", "organization wrong", "date missing", "date wrong", "spurious",
-)  # fmt: skip
-
 
 @dataclass(frozen=True)
 class Mistake:

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
-from .wordtable import alternation, rows
+from incumbent.data import rows
+from incumbent.ingest.wordtable import alternation
 
 TABLE = "date_words.tsv"
 CASED = frozenset({"month", "plain_month", "short_weekday", "holiday"})

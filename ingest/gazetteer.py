@@ -12,10 +12,10 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from incumbent.data import rows
 from incumbent.ingest import owntable
 from incumbent.ingest.titles import lexicon
 from incumbent.ingest.view import view
-from incumbent.ingest.wordtable import rows
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from incumbent.data import rows
 from incumbent.ingest import bodywords
 from incumbent.ingest.mention import Role
 from incumbent.ingest.surroundings import Surroundings
 from incumbent.ingest.verbs import subject
-from incumbent.ingest.wordtable import rows
 
 
 @cache

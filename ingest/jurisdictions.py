@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from incumbent.ingest.wordtable import rows
+from incumbent.data import rows
 
 
 def _split(cell: str) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from incumbent.data import rows
 from incumbent.ingest.view import View
-from incumbent.ingest.wordtable import rows
 
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*")
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})

@@ -11,13 +11,13 @@ from typing import Literal
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from incumbent.data import rows
 from incumbent.ingest.mention import Tokens
 from incumbent.ingest.once import once
 from incumbent.ingest.paragraphs import bounds
 from incumbent.ingest.quotation import Stretch, stretches
 from incumbent.ingest.speaker import Speakers
 from incumbent.ingest.view import View, view
-from incumbent.ingest.wordtable import rows
 
 NEAR = 16
 """Tokens between a quotation and the verb that reports it."""

@@ -14,8 +14,6 @@ from typing import BinaryIO
 from incumbent.errors import SourceError, UsageError
 from incumbent.ingest.reader import NAMED
 
-NAME = Path("-")
-"""What stands for standard input among paths."""
 LIMIT = 10_000_000_000
 """Bytes taken from standard input at most."""
 

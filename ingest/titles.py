@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from incumbent.data import rows
 from incumbent.ingest import owntable
-from incumbent.ingest.wordtable import rows
 
 Words = tuple[str, ...]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from incumbent.data import rows
 from incumbent.ingest.phrase import Phrase
 from incumbent.ingest.surroundings import Surroundings
-from incumbent.ingest.wordtable import rows
 
 _DENIED = frozenset({"not", "n't", "never"})
 _OPEN = frozenset({"would", "will", "could", "should", "may", "might", "can", "must", "to", "'ll"})
