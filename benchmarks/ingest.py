@@ -1,13 +1,14 @@
 """Measure an ingest from file to consolidated store, against spaCy's own pipeline on the same articles.
 
     python benchmarks/ingest.py speed [--articles 300] [--rounds 3]
-    python benchmarks/ingest.py growth [--small 1000] [--large 10000] [--jobs 2]
-    python benchmarks/ingest.py forget [--articles 10000] [--jobs 2]
+    python benchmarks/ingest.py growth [--small 1000] [--large 10000] [--jobs 2] [--retold]
+    python benchmarks/ingest.py forget [--articles 10000] [--jobs 2] [--retold]
 
 speed: words a second of bare ``nlp.pipe``, of one process, two processes, and a Dask cluster of two
 workers, round by round, so that a busy machine slows all of them. growth: processor time for each article,
 and peak memory, of a small and of a large ingest. forget: whether forgetting every second article
-leaves the graph of the others.
+leaves the graph of the others. --retold: claims extracted once for each sentence, and looked up by the
+process that stores them, so that the store's side is what is measured.
 """
 
 from __future__ import annotations
@@ -20,20 +21,21 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from recombined import articles  # (beside this file)
+import retold  # (these two beside this file)
+from recombined import articles
 
 from incumbent.graph import evidence
 from incumbent.graph.consolidate import consolidate
 from incumbent.graph.store import Store
 from incumbent.ingest.article import Article
 from incumbent.ingest.cluster import Cluster
-from incumbent.ingest.flow import Hands, flow
+from incumbent.ingest.flow import Hands, OwnHands, flow
 from incumbent.ingest.pool import Pool
 from incumbent.ingesting import ingest
 from incumbent.reading import Reading
@@ -41,9 +43,9 @@ from incumbent.reading import Reading
 BATCH = 16
 
 
-def written(folder: Path, found: list[Article]) -> Path:
+def written(folder: Path, found: Iterable[Article]) -> Path:
     """The articles as JSON lines."""
-    path = folder / f"{len(found)}.jsonl"
+    path = folder / "articles.jsonl"
     with path.open("w", encoding="utf-8") as file:
         for one in found:
             record = {
@@ -105,12 +107,16 @@ def speed(count: int, rounds: int) -> dict[str, object]:
     return {"articles": count, "words": words, "words/s": rates, **{name: round(x, 2) for name, x in ratios.items()}}
 
 
-def _measured(count: int, jobs: int, queue: multiprocessing.Queue[dict[str, float]]) -> None:
+def _hands(jobs: int, known: Path | None) -> Hands:
+    return OwnHands(lambda: retold.Retold(known)) if known else Pool(jobs)
+
+
+def _measured(count: int, jobs: int, known: Path | None, queue: multiprocessing.Queue[dict[str, float]]) -> None:
     with tempfile.TemporaryDirectory() as name:
-        source = written(Path(name), list(articles(count)))
+        source = written(Path(name), articles(count))
         before = resource.getrusage(resource.RUSAGE_SELF)
-        with closing(Pool(jobs)) as pool:
-            seconds = whole(Path(name), source, pool)
+        with closing(_hands(jobs, known)) as hands:
+            seconds = whole(Path(name), source, hands)
         own, workers = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
         spent = own.ru_utime + own.ru_stime - before.ru_utime - before.ru_stime
         queue.put(
@@ -123,18 +129,31 @@ def _measured(count: int, jobs: int, queue: multiprocessing.Queue[dict[str, floa
         )  # fmt: skip
 
 
-def growth(small: int, large: int, jobs: int) -> dict[str, object]:
+@contextmanager
+def _known(wanted: bool) -> Iterator[Path | None]:
+    """The claims of all sentences in a file, extracted by a process of its own; none where they are not wanted."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "known"
+        if wanted:
+            learner = multiprocessing.get_context("spawn").Process(target=retold.learn, args=(path,))
+            learner.start()
+            learner.join()
+        yield path if wanted else None
+
+
+def growth(small: int, large: int, jobs: int, known: Path | None) -> dict[str, object]:
     """Costs of a small and of a large ingest, each in a process of its own, and how much they grow."""
     found = []
     for count in (small, large):
         context = multiprocessing.get_context("spawn")
         queue: multiprocessing.Queue[dict[str, float]] = context.Queue()
-        process = context.Process(target=_measured, args=(count, jobs, queue))
+        process = context.Process(target=_measured, args=(count, jobs, known, queue))
         process.start()
         found.append(queue.get())
         process.join()
     before, after = found
-    memory = [one["parent MiB"] + jobs * one["worker MiB"] for one in found]
+    workers = 0 if known else jobs
+    memory = [one["parent MiB"] + workers * one["worker MiB"] for one in found]
     cost = [one["parent ms"] + one["workers ms"] for one in found]
     return {
         "small": before, "large": after,
@@ -142,11 +161,11 @@ def growth(small: int, large: int, jobs: int) -> dict[str, object]:
     }  # fmt: skip
 
 
-def forget(count: int, jobs: int) -> dict[str, object]:
+def forget(count: int, jobs: int, known: Path | None) -> dict[str, object]:
     """Ingest, forget every second article, and compare with the others alone."""
-    with closing(Pool(jobs)) as pool:
-        version = pool.version
-        told = [(one.article, one.claims) for one in flow(articles(count), pool) if one.article]
+    with closing(_hands(jobs, known)) as hands:
+        version = hands.version
+        told = [(one.article, one.claims) for one in flow(articles(count), hands) if one.article]
     told.sort(key=lambda pair: pair[0].id)
     some, others = Store.create(":memory:"), Store.create(":memory:")
     for number, (one, claims) in enumerate(told):
@@ -173,14 +192,16 @@ def main() -> None:
     parser.add_argument("--small", type=int, default=1_000)
     parser.add_argument("--large", type=int, default=10_000)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--retold", action="store_true")
     options = parser.parse_args()
-    match options.what:
-        case "speed":
-            found = speed(options.articles or 300, options.rounds)
-        case "growth":
-            found = growth(options.small, options.large, options.jobs)
-        case _:
-            found = forget(options.articles or 10_000, options.jobs)
+    with _known(options.retold) as known:
+        match options.what:
+            case "speed":
+                found = speed(options.articles or 300, options.rounds)
+            case "growth":
+                found = growth(options.small, options.large, options.jobs, known)
+            case _:
+                found = forget(options.articles or 10_000, options.jobs, known)
     print(json.dumps(found, indent=1))
 
 
