@@ -67,7 +67,7 @@ def moved(store: pyoxigraph.Store, article_id: str, changed: Iterable[Quad]) -> 
             mine.setdefault(iri.tail(quad.subject).rpartition("/")[2], set()).add(quad.object.value)
     known = Acronyms(store)
     for key, names in mine.items():
-        if not names <= set(known.names(key, but=article_id)):
+        if not all(known.explained(key, name, but=article_id) for name in names):
             yield from known.claims(key)
 
 
@@ -88,12 +88,19 @@ class Acronyms:
             self._known[key] = keys.pop() if len(keys) == 1 else None
         return self._known[key]
 
-    def names(self, key: str, but: str = "") -> Iterator[str]:
-        """The full names that articles give an acronym, those of the article ``but`` left out."""
+    def names(self, key: str) -> Iterator[str]:
+        """The full names that articles give an acronym."""
         for node in self._keyed(key, "acronym"):
-            if not but or f"/{but}/" not in node.value:
-                for full in self._quads.quads_for_pattern(node, INC.fullName, None, None):
-                    yield full.object.value  # type: ignore[union-attr]
+            for full in self._quads.quads_for_pattern(node, INC.fullName, None, None):
+                yield full.object.value  # type: ignore[union-attr]
+
+    def explained(self, key: str, name: str, but: str) -> bool:
+        """Whether an article other than ``but`` gives an acronym this full name."""
+        for quad in self._quads.quads_for_pattern(None, INC.fullName, Literal(name), None):
+            article, _, its = quad.subject.value.removeprefix(f"{BASE}acronym/").partition("/")  # type: ignore[union-attr]
+            if its == key and article != but:
+                return True
+        return False
 
     def articles(self, key: str) -> Iterator[NamedNode]:
         """The articles that explain an acronym."""

@@ -60,6 +60,13 @@ class Changes:
     added: int = 0
     removed: int = 0
 
+    @classmethod
+    def of(cls, steps: Iterable[Changes]) -> Changes:
+        """The changes of several steps, one after the other."""
+        known = list(steps)
+        told = tuple(change for step in known for change in step)
+        return cls(told, sum(step.added for step in known), sum(step.removed for step in known))
+
     def __iter__(self) -> Iterator[Change]:
         return iter(self.changes)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import NamedNode, Quad
 
-from incumbent.graph import changes, evidence, feed, holding, identity, iri, marks, people, render, wording
+from incumbent.graph import changes, evidence, feed, holding, identity, iri, marks, people, portions, render, wording
 from incumbent.graph.bodies import Bodies
 from incumbent.graph.changes import Changes
 from incumbent.graph.interval import Bounds
@@ -27,31 +27,58 @@ from incumbent.graph.vocabulary import INC, MARKS
 
 
 def consolidate(store: Store, full: bool = False, run: NamedNode | None = None) -> Changes:
-    """Bring the consolidated layer up to date with evidence and verdicts; all of it anew if ``full``.
+    """Bring the consolidated layer up to date with evidence and verdicts; all of it anew, and at once, if ``full``.
 
-    What changed is returned, and written down as the work of ``run``.
-
-    The quads and the marks change in one transaction. A great many new quads are written before
-    the marks go, and stand marked so that after a kill all is done anew.
+    What changed is returned, and written down as the work of ``run``: step by step, where a post is touched by
+    several portions of what is marked. Each portion changes quads and marks in one transaction, and leaves
+    the layer as if the other marks were still to come, so that a kill costs one portion at most.
     """
     touched = marks.read(store)
     if touched.unfinished:
         evidence.drop_unfinished(store, touched.unfinished)
-    work = _Work(store, rulings(store))
-    if full or touched.everything or work.standing.fewer_people_than(len(touched.people)):
+    ruled, reader = rulings(store), Reader(store)
+    if full or touched.everything:
+        work = _Work(store, ruled, reader)
         work.everything()
-    else:
-        work.marked(touched)
+        return _replaced(store, work, _marks(store), run)
+    standing = Standing(store)
+    posts = touched.posts | standing.posts_claimed_by(touched.articles)
+    *waiting, last = [*portions.portions(store, standing.tied(touched.people), ruled)] or [frozenset()]
+    steps = []
+    for people_of in waiting:
+        work = _Work(store, ruled, reader)
+        posts -= work.marked(people_of, touched.articles, frozenset())
+        steps.append(_replaced(store, work, marks.quads(people=people_of), run))
+    first, *rest = portions.batches(posts)
+    for people_of, some in ((last, first), *((frozenset(), more) for more in rest)):
+        work = _Work(store, ruled, reader)
+        work.marked(people_of, touched.articles, some)
+        steps.append(_replaced(store, work, marks.quads(people=people_of, posts=some), run))
+    store.apply(remove=_marks(store))
+    return changes.Changes.of(steps)
+
+
+def _marks(store: Store) -> list[Quad]:
+    return list(store.quads.quads_for_pattern(None, None, None, MARKS))
+
+
+def _replaced(store: Store, work: _Work, done: Iterable[Quad], run: NamedNode | None) -> Changes:
+    """Write what a piece of work comes to, and take away the marks that it has ``done``.
+
+    A great many new quads are written before the marks go, and stand marked so that after a kill all is done anew.
+    """
     new = work.quads()
     old = work.old
     gone, come = old - new, new - old
     found = changes.changes(gone, come, old & new)
     told = list(feed.quads(store.quads, run, found.changes, [*old, *new])) if run else []
+    gone |= set(done)
     if len(come) > _MANY:
-        store.apply(add=marks.everything())
+        pending = marks.everything()
+        store.apply(add=pending)
         store.load([*come, *told])
-    done = list(store.quads.quads_for_pattern(None, None, None, MARKS))
-    store.apply(remove=[*gone, *done], add=[*come, *told] if len(come) <= _MANY else ())
+        gone |= set(pending)
+    store.apply(remove=gone, add=[*come, *told] if len(come) <= _MANY else ())
     return found
 
 
@@ -62,10 +89,10 @@ _MANY = 20_000
 class _Work:
     """One run: what is touched, what stood there before, and what comes in its place."""
 
-    def __init__(self, store: Store, ruled: Rulings) -> None:
+    def __init__(self, store: Store, ruled: Rulings, reader: Reader) -> None:
         self.store = store
         self.rulings = ruled
-        self.reader = Reader(store)
+        self.reader = reader
         self.standing = Standing(store)
         self.bodies = Bodies(store, self.standing, ruled.organizations, ruled.places)
         self.old: set[Quad] = set()
@@ -82,27 +109,31 @@ class _Work:
         blocks: dict[str, list[Statement]] = {}
         for statement in self._amended(self.reader.all()):
             blocks.setdefault(statement.block, []).append(statement)
-        for block in _joined(blocks, self.rulings):
+        for block in portions.joined(blocks, self.rulings):
             self._identify(block, [one for key in block for one in blocks.get(key, ())])
         self._touched = set(self._claims)
         self.old = set(self.standing.everything())
 
-    def marked(self, touched: marks.Marks) -> None:
-        """Touch what the marks name and what follows from it."""
-        changed_posts = set(touched.posts) | self.standing.posts_claimed_by(touched.articles)
-        for block in _joined(self.standing.tied(touched.people), self.rulings):
+    def marked(self, people_of: frozenset[str], articles: frozenset[str], posts: frozenset[str]) -> set[str]:
+        """Touch people by their blocks, ``posts``, and what follows from it; the posts that were touched.
+
+        ``articles`` are those that have changed.
+        """
+        changed_posts = set(posts)
+        for block in portions.joined(self.standing.tied(people_of), self.rulings):
             before = {node: mentions for key in block for node, mentions in self.standing.people(key).items()}
             for key in block:
                 self.old |= self.standing.questions(key)
             statements = self._amended(one for key in block for one in self.reader.of_person_key(key))
             after = self._identify(block, list(statements))
-            changed_posts |= self._follow(before, after, touched.articles)
+            changed_posts |= self._follow(before, after, articles)
         self._touched |= {Post.from_key(key) for key in changed_posts}
         self._touched |= {Post.from_key(iri.tail(node)) for node in self.bodies.relabelled(self._touched)}
         for post in self._touched:
             self.old |= self.standing.about_post(iri.node("post", post.key))
             self._complete(post)
         self.old |= self.bodies.standing(self._touched)
+        return {post.key for post in self._touched}
 
     def quads(self) -> set[Quad]:
         """What stands in place of ``old``."""
@@ -215,20 +246,3 @@ class _Work:
 
 def _article_of(mention: NamedNode) -> str:
     return iri.tail(mention).partition("/")[0]
-
-
-def _joined(blocks: Iterable[str], ruled: Rulings) -> list[tuple[str, ...]]:
-    """Blocks that verdicts tie together, as one each."""
-    done: set[str] = set()
-    found = []
-    for block in sorted(blocks):
-        if block in done:
-            continue
-        group, waiting = {block}, [block]
-        while waiting:
-            for other in ruled.linked.get(waiting.pop(), frozenset()) - group:
-                group.add(other)
-                waiting.append(other)
-        done |= group
-        found.append(tuple(sorted(group)))
-    return found

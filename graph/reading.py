@@ -17,10 +17,12 @@ from incumbent.graph.vocabulary import ARTICLE_GRAPHS, CURATION, INC, RDFS, SCHE
 Value = NamedNode | Literal
 Facts = Mapping[NamedNode, Value]
 """What is said of one subject; of several values the first in order of text."""
+_MOST = 10_000
+"""Articles that a reader remembers, some 10 MB of them."""
 
 
 class Reader:
-    """Reads statements out of a store; remembers articles for as long as it lives."""
+    """Reads statements out of a store; remembers a number of articles."""
 
     def __init__(self, store: Store) -> None:
         self._quads = store.quads
@@ -57,6 +59,8 @@ class Reader:
     def source(self, article_id: str) -> Source:
         """What consolidation needs of an article."""
         if article_id not in self._sources:
+            if len(self._sources) >= _MOST:
+                self._sources.clear()
             quads = self._quads.quads_for_pattern(iri.article(article_id), None, None, None)
             self._sources[article_id] = self._stories.settle(_source(article_id, _facts(quads)))
         return self._sources[article_id]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -29,10 +28,6 @@ class Standing:
     def match(self, subject: Node | None, predicate: Node | None, value: Node | Literal | None) -> Iterator[Quad]:
         """The quads of the layer that fit."""
         return self._quads.quads_for_pattern(subject, predicate, value, CONSOLIDATED)
-
-    def fewer_people_than(self, number: int) -> bool:
-        """Whether the layer has fewer people than this."""
-        return sum(1 for _ in islice(self.match(None, TYPE, FOAF.Person), number)) < number
 
     def people(self, block: str) -> dict[Node, set[Node]]:
         """The people of a block with their mentions."""
@@ -69,12 +64,12 @@ class Standing:
 
     def posts_claimed_by(self, articles: Iterable[str]) -> set[str]:
         """Keys of the posts that claims of these articles stand on."""
-        claims = [
+        claims = (
             quad.subject
             for article in articles
             for quad in self._quads.quads_for_pattern(None, INC.source, iri.article(article), None)
             if isinstance(quad.subject, NamedNode)
-        ]
+        )
         return {iri.tail(post) for claim in claims for post in self.objects(claim, INC.onPost)}
 
     def claims_on(self, post: Node) -> list[Node]:

@@ -24,6 +24,8 @@ from incumbent.graph.vocabulary import MARKS
 
 FORMAT = "incumbent store 1\n"
 MEMORY = ":memory:"
+_MOST_UNFLUSHED = 50_000
+"""Quads after which what was written is flushed: every 300 articles or so, of which 145 MB were measured per 1,000."""
 _PARTS = frozenset({"live", "snapshots", "current", "current.new", "lock", "unpublished"})
 
 
@@ -35,6 +37,7 @@ class Store:
         """The Oxigraph store below: a snapshot for a reader, the live one for the writer."""
         self.path = path
         self._lock = lock
+        self._unflushed = 0
 
     @classmethod
     def create(cls, path: str | os.PathLike[str]) -> Self:
@@ -108,9 +111,9 @@ class Store:
         """
         if not self.writable:
             raise StoreError("the store is open for reading only", str(self.path))
-        additions = list(add)
+        additions, removals = list(add), list(remove)
         steps = [f"DROP SILENT GRAPH {graph}" for graph in drop]
-        if text := _data(remove):
+        if text := _data(removals):
             steps.append(f"DELETE DATA {{{text}}}")
         if not steps and not additions:
             return
@@ -123,6 +126,7 @@ class Store:
                 self.quads.update(";\n".join(steps))
             else:
                 self.quads.extend(additions)
+            self._flush(len(additions) + len(removals))
         except OSError as error:
             raise StoreError(f"cannot be written: {error.strerror or error}", str(self.path)) from error
 
@@ -136,6 +140,13 @@ class Store:
             self.quads.bulk_extend(quads)
         except OSError as error:
             raise StoreError(f"cannot be written: {error.strerror or error}", str(self.path)) from error
+
+    def _flush(self, written: int) -> None:
+        """Now and then put on disk what Oxigraph would gather in memory, up to a gigabyte of it."""
+        self._unflushed += written
+        if self.path is not None and self._unflushed >= _MOST_UNFLUSHED:
+            self.quads.flush()
+            self._unflushed = 0
 
     def publish(self) -> None:
         """Give readers what has been written: a new snapshot, and ``current`` swapped to it.

@@ -21,6 +21,9 @@ from incumbent.graph.vocabulary import INC, SCHEMA
 WINDOW = timedelta(days=14)
 """Days between two articles of one story at most: a wire copy runs within days, an update too."""
 
+_MOST = 1_000
+"""Texts whose shingles are remembered, 10 to 100 KB each."""
+
 
 @dataclass(frozen=True)
 class Head:
@@ -50,7 +53,7 @@ class Head:
 
 
 class Stories:
-    """Finds the other versions and copies of an article in a store; remembers texts for as long as it lives."""
+    """Finds the other versions and copies of an article in a store; remembers a number of texts."""
 
     def __init__(self, quads: pyoxigraph.Store) -> None:
         self._quads = quads
@@ -88,14 +91,14 @@ class Stories:
             for quad in self._quads.quads_for_pattern(None, INC.band, Literal(band), None)
             if isinstance(quad.subject, NamedNode)
         }
-        found = [self._head(node) for node in candidates - {iri.article(head.id)}]
-        return [
-            other
-            for other in found
-            if other.published is not None
-            and abs(other.published - head.published) <= WINDOW
-            and likeness.alike(self._text(head.id), self._text(other.id))
-        ]
+        near = (node for node in candidates - {iri.article(head.id)} if self._near(node, head.published))
+        return [self._head(node) for node in near if likeness.alike(self._text(head.id), self._text(iri.tail(node)))]
+
+    def _near(self, node: NamedNode, day: date) -> bool:
+        """Whether an article was published within the window around a day; asked before all else of it is read."""
+        published = self._quads.quads_for_pattern(node, SCHEMA.datePublished, None, None)
+        days = (date.fromisoformat(quad.object.value) for quad in published if isinstance(quad.object, Literal))
+        return any(abs(one - day) <= WINDOW for one in days)
 
     def _same_address(self, head: Head) -> list[Head]:
         if head.url is None:
@@ -109,6 +112,8 @@ class Stories:
 
     def _text(self, article_id: str) -> frozenset[int]:
         if article_id not in self._shingles:
+            if len(self._shingles) >= _MOST:
+                self._shingles.clear()
             quads = self._quads.quads_for_pattern(iri.article(article_id), INC.text, None, None)
             text = next((quad.object.value for quad in quads if isinstance(quad.object, Literal)), "")
             self._shingles[article_id] = likeness.shingles(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from unittest.mock import patch
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -113,3 +114,25 @@ def _tenures(store):
         facts = store.quads.quads_for_pattern(node, None, None, CONSOLIDATED)
         found[node] = frozenset((fact.predicate.value, fact.object.value) for fact in facts if fact.predicate in TERMS)
     return found
+
+
+@quick
+@given(reports(), st.sampled_from([1, 2, 5]))
+def test_portions_leave_what_one_piece_of_work_does(found, most):
+    whole = lines(store_of(found))
+    with patch("incumbent.graph.portions.MOST", most):
+        assert lines(store_of(found)) == whole
+
+
+@quick
+@given(reports(), st.data())
+def test_portions_take_up_what_came_and_went_since(found, data):
+    gone = data.draw(st.sampled_from(found))[0].id
+    before = data.draw(st.integers(0, len(found)))
+    with patch("incumbent.graph.portions.MOST", 1):
+        store = store_of(found[:before])
+        for article, said in found[before:]:
+            evidence.add(store, article, said, "test 1")
+        evidence.forget(store, gone)
+        consolidate(store)
+    assert lines(store) == lines(store_of([one for one in found if one[0].id != gone]))
