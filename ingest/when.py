@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from incumbent.ingest.calendar import Tense
 from incumbent.ingest.claim import DIRECTIONS, EventType
 from incumbent.ingest.dates import DateExpression, find
+from incumbent.ingest.datewords import values
 from incumbent.ingest.events import Event, is_future
 from incumbent.ingest.triggers import Trigger
 
@@ -17,6 +18,9 @@ _SAID_OTHERWISE = frozenset({"telling", "before", "after", "until", "since"})
 _THE_MOVE = frozenset({"the", "this", "that", "it", "his", "her", "their", "both"})
 _APART = frozenset({"after", "before", "since", "until"})
 _FAR = 100
+_OTHER_VERB = 50
+_WHEN = -1
+_NOT_AT_ONCE = _APART | {"following", "upon", "when"}
 _DASH = re.compile(r"\s*(?:[-–—]|--)\s")
 DATELINE = 60
 """Characters from the start of a sentence within which a date before a dash is a dateline's."""
@@ -29,7 +33,7 @@ def of(doc: Doc, triggers: list[Trigger], event: Event) -> str | None:
 
     A date that hangs on the trigger comes first, then one that says since when it is effective,
     then one that stands nearer to this trigger than to any other; last the day on which the next
-    sentence says that the move takes effect.
+    sentence says that the move takes effect, or that of publication for what happens at once.
     """
     if event.realis in {"requested", "denied"}:
         return None
@@ -37,14 +41,18 @@ def of(doc: Doc, triggers: list[Trigger], event: Event) -> str | None:
     start, end = event.candidate.sentence
     sentence = doc[start:end]
     heads = [trigger.head for trigger in triggers if start <= trigger.head < end]
-    tense = _tense(head, event.type)
     earlier, later = _clause(head)
-    anchor = None
+    anchor = _told_before(doc, start)
     best: tuple[int, str] | None = None
     for expression in find(sentence.text):
         begins = expression.role == "from" and DIRECTIONS[event.type] == "in"
         told = replace(expression, role="effective") if begins else expression
-        resolved = told.resolve(doc._.published, tense, anchor)
+        place = doc.char_span(
+            sentence.start_char + expression.start, sentence.start_char + expression.end, alignment_mode="expand"
+        )
+        if place is None:
+            continue
+        resolved = told.resolve(doc._.published, _tense(head, event.type, place), anchor)
         if resolved is None:
             continue
         anchor = resolved
@@ -52,10 +60,38 @@ def of(doc: Doc, triggers: list[Trigger], event: Event) -> str | None:
             continue
         if expression.start < DATELINE and _DASH.match(sentence.text, expression.end):
             continue
-        distance = _distance(doc, sentence.start_char, expression, head, heads)
-        if expression.role not in _SAID_OTHERWISE and distance is not None and (best is None or distance < best[0]):
+        distance = _distance(expression, place, head, heads, event.candidate.reading.pos == "participle")
+        if _when(head, place):
+            distance = _WHEN
+        elif expression.role in _SAID_OTHERWISE:
+            continue
+        if distance is not None and (best is None or distance < best[0]):
             best = (distance, resolved)
-    return best[1] if best else _afterwards(doc, end)
+    return best[1] if best else _afterwards(doc, end) or _at_once(head)
+
+
+def _told_before(doc: Doc, start: int) -> str | None:
+    """The date that the sentence before token ``start`` tells last, for "a year later" to count from."""
+    if start == 0:
+        return None
+    dates = (expression.resolve(None) for expression in reversed(find(doc[start - 1].sent.text)))
+    return next((found for found in dates if found), None)
+
+
+def _when(head: Token, place: Span) -> bool:
+    """Whether a date is that of the trigger's "when": "was chairman until May 1986, when he resigned"."""
+    opener = next((child.i for child in head.children if child.lower_ == "when"), None)
+    return opener is not None and place.end <= opener <= place.end + 1
+
+
+def _at_once(head: Token) -> str | None:
+    """The day of publication for "will resign immediately", not for "resigned immediately after"."""
+    published = head.doc._.published
+    for child in head.children:
+        if child.dep_ == "advmod" and child.lower_ in values()["immediate"]:
+            after = child.nbor(1).lower_ if child.i + 1 < len(head.doc) else ""
+            return published.isoformat() if published and after not in _NOT_AT_ONCE else None
+    return None
 
 
 def _clause(head: Token) -> tuple[int, int]:
@@ -74,28 +110,35 @@ def _afterwards(doc: Doc, end: int) -> str | None:
     return next((expression.resolve(doc._.published, "future") for expression in effective), None)
 
 
-def _distance(doc: Doc, offset: int, expression: DateExpression, head: Token, heads: list[int]) -> int | None:
-    """How far a date stands from a trigger; None where another trigger has the better claim to it."""
-    span = doc.char_span(offset + expression.start, offset + expression.end, alignment_mode="expand")
-    if span is None:
-        return None
-    gap = abs(head.i - span.root.i)
+def _distance(expression: DateExpression, place: Span, head: Token, heads: list[int], participle: bool) -> int | None:
+    """How far a date stands from a trigger; None where another trigger or clause has the better claim to it."""
+    gap = abs(head.i - place.root.i)
     if expression.role == "effective":
         return gap
-    for above in (span.root, *span.root.ancestors):
+    passed = 0
+    for above in (place.root, *place.root.ancestors):
         if above.i == head.i:
-            return gap
+            return gap + _OTHER_VERB * passed
         if above.i in heads:
             return None
-    nearest = min(heads, key=lambda other: abs(other - span.root.i), default=head.i)
+        passed += above.pos_ == "VERB"
+    if participle:
+        return None
+    nearest = min(heads, key=lambda other: abs(other - place.root.i), default=head.i)
     return gap + _FAR if nearest == head.i else None
 
 
-def _tense(head: Token, kind: EventType) -> Tense | None:
-    if kind in {"expire", "retire"} and head.tag_ == "VBZ":
+def _tense(head: Token, kind: EventType, place: Span) -> Tense | None:
+    verb = head if head.pos_ in {"VERB", "AUX"} else head.head
+    if kind in {"expire", "retire"} and verb.tag_ == "VBZ":
         return "future"
-    if is_future(head) or (head.tag_ == "VB" and not any(child.lemma_ == "do" for child in head.children)):
+    helpers = {child.lower_ for child in head.children if child.dep_ in {"aux", "auxpass"}}
+    if head.tag_ == "VB" and "to" in helpers and head.head.tag_ == "VBD" and place.end <= head.head.i:
+        return "past"
+    if is_future(head) or "to" in helpers or (head.tag_ == "VB" and "do" not in {c.lemma_ for c in head.children}):
         return "future"
+    if head.tag_ in {"VBZ", "VBP"}:
+        return None
     token = head
     for _ in range(4):
         if token.tag_ in {"VBD", "VBN"}:
