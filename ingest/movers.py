@@ -42,6 +42,13 @@ def _modified(head: Token) -> list[Token]:
     return [head.head]
 
 
+def _owner(head: Token) -> list[Token]:
+    """Whose nomination or name it is that a verb or noun has as its object."""
+    nouns = [child for child in head.children if child.dep_ in {"dobj", "nsubjpass"}]
+    nouns += clause.prepositional_objects(head, frozenset({"of"}))
+    return [token for noun in nouns for token in clause.possessors(noun) or _following(noun, "of")]
+
+
 def _identified(noun: Token) -> list[Token]:
     """Whom a noun names: "his successor, Ann Lee", "Ann Lee, the nominee", "Lee is the nominee", "Lee as successor"."""
     found = [child for child in noun.children if child.dep_ == "appos"]
@@ -61,6 +68,7 @@ _FINDERS: Mapping[str, Callable[[Token], list[Token]]] = {
     "object": clause.logical_objects,
     "possessor": _possessor,
     "modified": _modified,
+    "owner": _owner,
     "successor": _identified,
     "nominee": _identified,
 }

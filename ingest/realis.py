@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from incumbent.ingest import scope
 from incumbent.ingest.claim import Realis
+from incumbent.ingest.clause import is_passive
 from incumbent.ingest.cues import cues, reports
 
 _STRENGTH: Mapping[Realis, int] = {"actual": 0, "possible": 1, "requested": 2, "denied": 3}
@@ -16,7 +17,7 @@ _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither"})
 
 def of(trigger: Token) -> Realis:
     """The realis of the event that a trigger tells of, by everything it depends on in its sentence."""
-    level: Realis = "actual"
+    level: Realis = "possible" if cues("trigger").get(trigger.lemma_.lower()) else "actual"
     negated = False
     for depth, token in enumerate(scope.above(trigger)):
         if depth == 1 and (borne := cues("bearer").get(token.lemma_)):
@@ -28,10 +29,23 @@ def of(trigger: Token) -> Realis:
         level = _stronger(level, _helped(token))
         negated = _negated(token) or negated
         if negated and token.pos_ != "NOUN" and level in {"actual", "possible"}:
-            level, negated = "denied", False
+            level, negated = _refused(trigger, token, level), False
     if level == "actual" and (trigger.sent[-1].text == "?" or _conditional(trigger)):
         return "possible"
     return level
+
+
+def _refused(trigger: Token, token: Token, level: Realis) -> Realis:
+    """What a negation at a word makes of an event: denied, unless it only leaves it open or is a threat.
+
+    "It is not clear whether she will resign", "did not say who would replace him", "if he does not resign".
+    """
+    if any(child.dep_ == "mark" and child.lower_ == "if" for child in token.children):
+        return "possible" if is_passive(trigger) else _stronger("requested", level)
+    governed = token is not trigger
+    told = governed and trigger.pos_ == "VERB" and token.lemma_.lower() in reports()
+    unsure = any(child.dep_ == "acomp" and cues("open").get(child.lower_) for child in token.children)
+    return "possible" if told or unsure or (governed and cues("open").get(token.lemma_.lower())) else "denied"
 
 
 def _governor(token: Token) -> Realis | None:
