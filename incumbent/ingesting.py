@@ -59,34 +59,52 @@ class InterruptedIngest(KeyboardInterrupt):
 class _Work:
     """One run: where evidence goes, and what is counted on the way."""
 
-    target: Store | Shards
+    make: Callable[[], Store | Shards]
     version: str
     reading: Reading
+    options: Mapping[str, object]
     run: NamedNode | None = None
     counts: Counter[str] = field(default_factory=Counter)
+    opened: Store | Shards | None = None
+
+    @property
+    def target(self) -> Store | Shards:
+        """The store or shards, opened once there is an article for them, with the run begun."""
+        if self.opened is None:
+            self.opened = self.make()
+            if not isinstance(self.opened, Shards):
+                self.run = runs.begin(self.opened, metadata.version("incumbent"), self.version, self.options)
+        return self.opened
+
+    def close(self) -> None:
+        """Let go of the store."""
+        if self.opened is not None and not isinstance(self.opened, Shards):
+            self.opened.close()
 
     def wanted(self, article: Article) -> bool:
         """Whether an article is to be extracted: it is English, and not known from this extractor."""
+        target = self.target
         if not is_english(article.text):
             self.counts["foreign"] += 1
             return False
-        if isinstance(self.target, Shards):
-            known = self.target.known(article, self.version)
+        if isinstance(target, Shards):
+            known = target.known(article, self.version)
         else:
-            known = evidence.known(self.target, article, self.version)
+            known = evidence.known(target, article, self.version)
             if known:
-                evidence.add(self.target, article, (), self.version)  # its name may be new
+                evidence.add(target, article, (), self.version)  # its name may be new
         self.counts["known"] += known
         return not known
 
     def add(self, article: Article, claims: tuple[Claim, ...]) -> None:
         """Write an article with its claims, in one transaction."""
+        target = self.target
         try:
-            if isinstance(self.target, Shards):
-                self.target.add(article, claims, self.version)
+            if isinstance(target, Shards):
+                target.add(article, claims, self.version)
             else:
                 also = [runs.used(self.run, article.id)] if self.run else []
-                evidence.add(self.target, article, claims, self.version, also)
+                evidence.add(target, article, claims, self.version, also)
         except SourceError as error:
             self.reading.failures.append(error)
             return
@@ -97,12 +115,12 @@ class _Work:
         """Bring tenures up to date, and write down how the run ended."""
         changes = Changes()
         self.counts["read"], self.counts["failed"] = self.reading.articles, len(self.reading.failures)
-        if isinstance(self.target, Shards):
-            self.target.flush()
-        else:
-            changes = consolidate(self.target, run=self.run)
+        if isinstance(self.opened, Shards):
+            self.opened.flush()
+        elif self.opened is not None:
+            changes = consolidate(self.opened, run=self.run)
             if self.run:
-                runs.end(self.target, self.run, state, self.counts, self.reading.failures)
+                runs.end(self.opened, self.run, state, self.counts, self.reading.failures)
         return Ingested(
             len(self.reading.sources), self.reading.articles, self.counts["new"], self.counts["claims"], changes,
             tuple(self.reading.failures), self.counts["foreign"], self.counts["known"],
@@ -114,7 +132,7 @@ def ingest(
 ) -> Ingested:
     """Write what the sources say, then consolidate.
 
-    The store is opened, or made, once there is an article to write. An article that it has from the
+    The store is opened, or made, once there is an article, parsed if it is a page. An article that it has from the
     same extractor is not extracted again, so that a second start goes on where the first one ended.
     InterruptedIngest on Ctrl-C, once what is done has been consolidated; a second Ctrl-C ends at once.
     """
@@ -122,12 +140,8 @@ def ingest(
     first = next(items, None)
     if first is None:
         return Ingested(len(reading.sources), reading.articles, 0, 0, Changes(), tuple(reading.failures))
-    version = hands.version
-    opened = target()
+    work = _Work(target, hands.version, reading, options or {})
     try:
-        work = _Work(opened, version, reading)
-        if not isinstance(opened, Shards):
-            work.run = runs.begin(opened, metadata.version("incumbent"), version, options or {})
         try:
             for outcome in flow(chain([first], items), hands, work.wanted):
                 for warning in outcome.warnings:
@@ -141,8 +155,7 @@ def ingest(
             raise InterruptedIngest(work.finish("interrupted")) from error
         done = work.finish("finished")
     finally:
-        if not isinstance(opened, Shards):
-            opened.close()
+        work.close()
     if reading.client is not None:
         reading.client.remember()
     return done

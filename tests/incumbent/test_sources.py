@@ -97,3 +97,11 @@ def test_ctrl_c_keeps_what_is_done_and_exits_with_130(shell: Shell, monkeypatch:
     assert "1 new" in shell("runs").output
     monkeypatch.setattr(ingesting, "flow", whole)
     assert "(1 known already)" in shell("ingest", "-", stdin=line(STORY) + line(STORY + " Again.", "b")).output
+
+
+def test_a_broken_page_alone_leaves_no_store_behind(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "broken.html").write_text("<html><body></body></html>")
+    done = shell("ingest", tmp_path / "broken.html")
+    assert (done.exit_code, "1 failure" in done.stdout) == (1, True)
+    assert "broken.html" in done.stderr
+    assert not shell.store.exists()
