@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import re
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
@@ -19,6 +20,12 @@ from incumbent.graph.vocabulary import PREFIXES, XSD
 
 SECONDS = 60.0
 """How long an endpoint may take for one answer."""
+TRIES = 8
+"""Times that a writer asks an endpoint that is away, or overloaded: for half a minute."""
+FIRST_WAIT, LONGEST_WAIT = 0.25, 8.0
+"""Seconds between the first two tries, each wait twice the one before, and the longest of them."""
+_PASSING = frozenset({429, 502, 503, 504})
+_UPDATE = "application/sparql-update"
 _RESULTS = "application/sparql-results+json"
 _TRIPLES = "application/n-triples"
 _TRUTH = "__ASK_RETVAL"
@@ -35,12 +42,15 @@ class RemoteEngine:
     refuses, StoreError for an endpoint that cannot be reached, is late, or answers anything else.
     """
 
-    def __init__(self, address: str, seconds: float = SECONDS) -> None:
+    def __init__(self, address: str, seconds: float = SECONDS, tries: int = 1) -> None:
         parts = urlsplit(address)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise UsageError("an endpoint has an address such as https://example.org/sparql", address)
         self.address = address
+        self.updates = address.removesuffix("/query") + "/update" if address.endswith("/query") else address
+        """Where updates go: as servers have it, to ``/update`` beside ``/query``, else to the same address."""
         self._seconds = seconds
+        self._tries = tries
 
     def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Iterator[dict[str, Term]]:
         """See :class:`Engine`."""
@@ -70,6 +80,17 @@ class RemoteEngine:
         except SyntaxError as error:
             raise StoreError(f"the endpoint's answer is no N-Triples: {error}", self.address) from error
 
+    def update(self, text: str) -> None:
+        """Carry out an UPDATE request; StoreError where it is refused."""
+        try:
+            self._answer(urllib.request.Request(self.updates, text.encode(), {"Content-Type": _UPDATE}))
+        except UsageError as error:
+            raise StoreError(f"an update was refused: {error.message}", self.updates) from error
+
+    def patient(self, tries: int = TRIES) -> RemoteEngine:
+        """The same endpoint, asked again where it does not answer."""
+        return RemoteEngine(self.address, self._seconds, tries)
+
     def _results(self, query: str) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean:
         body = self._sent(query, _RESULTS)
         try:
@@ -82,7 +103,22 @@ class RemoteEngine:
         declared = set(_DECLARED.findall(query))
         head = "".join(f"PREFIX {name}: <{space}>\n" for name, space in PREFIXES.items() if name not in declared)
         form = urlencode({"query": head + query, "union-default-graph": "true"}).encode()
-        request = urllib.request.Request(self.address, form, {"Accept": accept})
+        return self._answer(urllib.request.Request(self.address, form, {"Accept": accept}))
+
+    def _answer(self, request: urllib.request.Request) -> bytes:
+        """The answer, after as many tries as it needs, and may have."""
+        wait = FIRST_WAIT
+        for _ in range(self._tries - 1):
+            try:
+                return self._once(request)
+            except StoreError as error:
+                if isinstance(error.__cause__, urllib.error.HTTPError) and error.__cause__.code not in _PASSING:
+                    raise
+            time.sleep(wait)
+            wait = min(2 * wait, LONGEST_WAIT)
+        return self._once(request)
+
+    def _once(self, request: urllib.request.Request) -> bytes:
         try:
             with urllib.request.urlopen(request, timeout=self._seconds) as answer:
                 body: bytes = answer.read()

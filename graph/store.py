@@ -82,11 +82,7 @@ class Store:
         except StoreError:
             lock.close()
             raise
-        if store.marked():
-            from incumbent.graph import runs  # noqa: PLC0415 (they need Store)
-            from incumbent.graph.consolidate import consolidate  # noqa: PLC0415
-
-            consolidate(store, run=runs.unfinished(store))
+        finish(store)
         return store
 
     @property
@@ -113,12 +109,12 @@ class Store:
             raise StoreError("the store is open for reading only", str(self.path))
         additions, removals = list(add), list(remove)
         steps = [f"DROP SILENT GRAPH {graph}" for graph in drop]
-        if text := _data(removals):
+        if text := data(removals):
             steps.append(f"DELETE DATA {{{text}}}")
         if not steps and not additions:
             return
         if additions and steps:
-            steps.append(f"INSERT DATA {{{_data(additions)}}}")
+            steps.append(f"INSERT DATA {{{data(additions)}}}")
         try:
             if self.path is not None:
                 (self.path / "unpublished").touch()
@@ -203,7 +199,16 @@ def absent(root: Path) -> bool:
     return not root.exists() or (root.is_dir() and {path.name for path in root.iterdir()} <= _PARTS)
 
 
-def _data(quads: Iterable[Quad]) -> str:
+def finish(store: Store) -> None:
+    """Consolidate what a killed writer left."""
+    if store.marked():
+        from incumbent.graph import runs  # noqa: PLC0415 (they need Store)
+        from incumbent.graph.consolidate import consolidate  # noqa: PLC0415
+
+        consolidate(store, run=runs.unfinished(store))
+
+
+def data(quads: Iterable[Quad]) -> str:
     """Quads as SPARQL writes them, graph by graph."""
     graphs: dict[NamedNode, list[Triple]] = {}
     for quad in quads:

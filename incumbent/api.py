@@ -40,8 +40,8 @@ def open(store: Folder = "incumbent.store") -> Incumbent:
     """A store by its folder, the address of a SPARQL endpoint, or ``":memory:"`` for one as long-lived as the object.
 
     Nothing is read yet: a folder that does not exist is made by the first ingest, and every
-    question before it raises StoreError. An endpoint answers questions and nothing else; what
-    writes or needs a store's files raises UsageError there. Raises UsageError for an address that
+    question before it raises StoreError. An endpoint answers questions, and takes what is written if it
+    allows updates; what needs a store's files raises UsageError there. Raises UsageError for an address that
     is no http(s) one.
     """
     return Incumbent(os.fspath(store))
@@ -155,10 +155,9 @@ class Incumbent(Verdicts):
         from incumbent.ingesting import ingest  # noqa: PLC0415 (loads the consolidation)
         from incumbent.reading import Reading  # noqa: PLC0415
 
-        if output is None:
-            self._here()
         day = parsed(published) if published is not None else None
-        place = Path(output) if output is not None else None if self._memory is not None else Path(self.place)
+        nowhere = self._memory is not None or self._remote is not None
+        place = Path(output) if output is not None else None if nowhere else Path(self.place)
         memory = place / "fetched.json" if place is not None else None
         reading = Reading.of(sources, day, warn or _unheard, progress, memory=memory, private=private)
         options = {"sources": [os.fspath(one) for one in sources], "published": day and day.isoformat(), "model": model}
@@ -277,18 +276,19 @@ class Incumbent(Verdicts):
 
     def _here(self) -> None:
         if self._remote is not None:
-            raise UsageError("this needs a store on this machine; an endpoint only answers questions", self.place)
+            raise UsageError("this needs a store on this machine, not an endpoint", self.place)
 
     def _made(self) -> Store:
-        self._here()
-        root = Path(self.place)
-        if self._memory is None and absent(root):
-            return Store.create(root)
+        if self._memory is None and self._remote is None and absent(Path(self.place)):
+            return Store.create(self.place)
         return self.writing()
 
     def writing(self) -> Store:
         """The store, open for writing; see :meth:`incumbent.graph.store.Store.open`."""
-        self._here()
+        if self._remote is not None:
+            from incumbent.graph.remotestore import RemoteStore  # noqa: PLC0415
+
+            return RemoteStore.at(self._remote)
         self.close()
         return Store.open(self.place, write=True) if self._memory is None else self._memory
 

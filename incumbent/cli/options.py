@@ -18,7 +18,7 @@ class Form(StrEnum):
 
 
 Store = Annotated[
-    str, typer.Option(envvar="INCUMBENT_STORE", help="The store's folder; questions take an endpoint's address too.")
+    str, typer.Option(envvar="INCUMBENT_STORE", help="The store's folder, or a SPARQL endpoint's address.")
 ]
 Format = Annotated[Form, typer.Option("--format", "-f", help="How to print the answer.")]
 On = Annotated[str, typer.Option(help="The day, as 2022-06-01.")]

@@ -151,7 +151,7 @@ def test_nobody_there_and_nothing_but_questions(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="has an address"):
         RemoteEngine("ftp://example.org/sparql")
     with incumbent.open(nobody) as graph:
-        for act in (graph.dataset, graph.consolidate, lambda: graph.forget("x"), lambda: graph.ingest(tmp_path)):
+        for act in (graph.dataset, graph.consolidate, lambda: graph.forget("x"), lambda: graph.dump(tmp_path)):
             with pytest.raises((UsageError, StoreError)):
                 act()
         with pytest.raises(UsageError, match="store on this machine"):
