@@ -60,6 +60,7 @@ def rules() -> tuple[tuple[Key, re.Pattern[str], Build], ...]:
         ("month", rf"{shift}\s+{month}", parts.month),
         ("month", rf"{part}(?P<month>{any_of('month')}){end}", parts.month),
         ("month", rf"(?P<part>(?i:early|mid|late|end))[\s-]+{month}", parts.month),
+        ("month", rf"(?P<part>(?i:end|close|beginning|start|middle)\s+of)\s+{month}", parts.month),
         ("month", rf"{any_of('month_cue')}[\s-]+(?:the\s+)?{part}(?P<x>{month})", parts.month),
         ("month", rf"(?P<x>{month})(?=\s*(?:to|until|through|and|-|–)\s+{any_of(*MONTHS)}{end})", parts.month),
         ("month", rf"(?<=to |nd )(?P<x>{month})(?=\s*[,.;)])", parts.month),

@@ -40,9 +40,11 @@ def of(doc: Doc, triggers: list[Trigger], event: Event) -> str | None:
     head = doc[event.candidate.trigger.head]
     start, end = event.candidate.sentence
     sentence = doc[start:end]
-    heads = [trigger.head for trigger in triggers if start <= trigger.head < end]
+    own = {head.i, event.candidate.trigger.core}
+    heads = [i for trigger in triggers for i in {trigger.head, trigger.core} if start <= i < end and i not in own]
     earlier, later = _clause(head)
     anchor = _told_before(doc, start)
+    dated: str | None = None
     best: tuple[int, str] | None = None
     for expression in find(sentence.text):
         begins = expression.role == "from" and DIRECTIONS[event.type] == "in"
@@ -52,22 +54,25 @@ def of(doc: Doc, triggers: list[Trigger], event: Event) -> str | None:
         )
         if place is None:
             continue
-        resolved = told.resolve(doc._.published, _tense(head, event.type, place), anchor)
+        resolved = told.resolve(doc._.published, _tense(head, event.type, expression, place), anchor)
         if resolved is None:
             continue
+        if expression.kind == "immediate" and dated is not None:
+            resolved = dated
         anchor = resolved
+        dated = resolved if len(resolved) == len("2024-01-01") else dated
         if not earlier <= sentence.start_char + expression.start < later:
             continue
         if expression.start < DATELINE and _DASH.match(sentence.text, expression.end):
             continue
-        distance = _distance(expression, place, head, heads, event.candidate.reading.pos == "participle")
+        distance = _distance(expression, place, own, heads, event.candidate.reading.pos == "participle")
         if _when(head, place):
             distance = _WHEN
-        elif expression.role in _SAID_OTHERWISE:
+        elif expression.role in _SAID_OTHERWISE and not (expression.role == "telling" and _tells(head, place)):
             continue
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, resolved)
-    return best[1] if best else _afterwards(doc, end) or _at_once(head)
+    return best[1] if best else _afterwards(doc, event, end) or _at_once(head)
 
 
 def _told_before(doc: Doc, start: int) -> str | None:
@@ -102,33 +107,50 @@ def _clause(head: Token) -> tuple[int, int]:
     return 0, len(head.doc.text) + 1
 
 
-def _afterwards(doc: Doc, end: int) -> str | None:
-    """The effective date in the sentence that begins at token ``end``: "The move takes effect on June 1"."""
-    if end >= len(doc) or doc[end].lower_ not in _THE_MOVE:
+def _tells(head: Token, place: Span) -> bool:
+    """Whether the trigger itself is the verb that dates a telling: "was confirmed Tuesday", "on Tuesday confirmed"."""
+    near = range(place.start - 2, place.end + 2)
+    return head.i in near and head.lower_ in values()["telling"]
+
+
+def _afterwards(doc: Doc, event: Event, end: int) -> str | None:
+    """The date in the sentence from token ``end`` on: "The move takes effect on June 1", "She starts in May"."""
+    if end >= len(doc):
         return None
-    effective = (expression for expression in find(doc[end].sent.text) if expression.role == "effective")
-    return next((expression.resolve(doc._.published, "future") for expression in effective), None)
+    person = doc._.people[event.candidate.person]
+    named = any(first == end for first, _ in (*person.mentions, *person.references))
+    if not named and doc[end].lower_ not in _THE_MOVE:
+        return None
+    sentence = doc[end].sent
+    coming = DIRECTIONS[event.type] == "in"
+    begins = coming and named and sentence.root.lemma_ in {"start", "begin"}
+    ends = not coming and "last day" in sentence.text.lower()
+    for expression in find(sentence.text):
+        told = "last day" not in sentence.text[expression.start : expression.end].lower()
+        if told and (expression.role == "effective" or begins or ends):
+            return expression.resolve(doc._.published, "past" if sentence.root.tag_ == "VBD" else "future")
+    return None
 
 
-def _distance(expression: DateExpression, place: Span, head: Token, heads: list[int], participle: bool) -> int | None:
+def _distance(expression: DateExpression, place: Span, own: set[int], heads: list[int], participle: bool) -> int | None:
     """How far a date stands from a trigger; None where another trigger or clause has the better claim to it."""
-    gap = abs(head.i - place.root.i)
+    gap = min(abs(i - place.root.i) for i in own)
     if expression.role == "effective":
         return gap
     passed = 0
     for above in (place.root, *place.root.ancestors):
-        if above.i == head.i:
+        if above.i in own:
             return gap + _OTHER_VERB * passed
         if above.i in heads:
             return None
         passed += above.pos_ == "VERB"
     if participle:
         return None
-    nearest = min(heads, key=lambda other: abs(other - place.root.i), default=head.i)
-    return gap + _FAR if nearest == head.i else None
+    nearer = any(abs(other - place.root.i) < gap for other in heads)
+    return None if nearer else gap + _FAR
 
 
-def _tense(head: Token, kind: EventType, place: Span) -> Tense | None:
+def _tense(head: Token, kind: EventType, expression: DateExpression, place: Span) -> Tense | None:
     verb = head if head.pos_ in {"VERB", "AUX"} else head.head
     if kind in {"expire", "retire"} and verb.tag_ == "VBZ":
         return "future"
@@ -138,7 +160,7 @@ def _tense(head: Token, kind: EventType, place: Span) -> Tense | None:
     if is_future(head) or "to" in helpers or (head.tag_ == "VB" and "do" not in {c.lemma_ for c in head.children}):
         return "future"
     if head.tag_ in {"VBZ", "VBP"}:
-        return None
+        return "future" if expression.kind in {"day", "month"} else None
     token = head
     for _ in range(4):
         if token.tag_ in {"VBD", "VBN"}:
