@@ -1,6 +1,8 @@
 # make demo   set everything up, ingest seeds/ and answer some questions
 # make test   set everything up and run the tests
 # make test-slow   the fault tests many times over: kills, full disks, dying workers
+# make fuzz   five minutes of foreign input to the readers
+# make lock   requirements.lock anew: versions and hashes of all that is installed
 # make check  style, types, and docs in step with the code
 # make wheel  build the wheel and try it in an empty environment
 
@@ -10,7 +12,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 STORE  := .demo/seeds.store
 
-.PHONY: demo test test-slow check wheel clean
+.PHONY: demo test test-slow fuzz lock check wheel clean
 
 # pip is renewed first: the one that Python 3.11 brings fails on lxml[html-clean]
 $(READY): pyproject.toml
@@ -34,12 +36,20 @@ test: $(READY)
 test-slow: $(READY)
 	$(BIN)/python -m pytest -m slow
 
+fuzz: $(READY)
+	$(BIN)/python -m pip install --quiet --editable '.[fuzz]'
+	$(BIN)/python tests/fuzz/readers.py .fuzz -max_total_time=300 -artifact_prefix=.fuzz/
+
+lock: $(READY)
+	$(BIN)/python .ci/lock
+
 check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/python .ci/lock --check
 
 wheel: $(READY)
 	PYTHON=$(PYTHON) BUILDER=$(BIN)/python .ci/wheel
 
 clean:
-	rm -rf $(VENV) .demo build dist *.egg-info
+	rm -rf $(VENV) .demo .fuzz build dist *.egg-info
