@@ -102,8 +102,8 @@ def _at_once(head: Token) -> str | None:
 def _clause(head: Token) -> tuple[int, int]:
     """The characters among which a date of the trigger may stand: only its own clause in "a year after he left"."""
     mark = next((child for child in head.children if child.dep_ == "mark"), head.head)
-    if head.dep_ in {"advcl", "pcomp"} and mark.lower_ in _APART:
-        return head.left_edge.idx, head.right_edge.idx + len(head.right_edge)
+    if (mark is not head.head or head.dep_ in {"advcl", "pcomp"}) and mark.lower_ in _APART:
+        return mark.idx, head.right_edge.idx + len(head.right_edge)
     return 0, len(head.doc.text) + 1
 
 
