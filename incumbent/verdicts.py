@@ -163,10 +163,14 @@ class Verdicts(Questions):
 
     def _whole(self) -> Store:
         from incumbent.graph.engine import LocalEngine  # noqa: PLC0415
+        from incumbent.graph.remote import RemoteEngine  # noqa: PLC0415
+        from incumbent.graph.remotestore import RemoteStore  # noqa: PLC0415
         from incumbent.graph.store import Store  # noqa: PLC0415
 
+        if isinstance(self.engine, RemoteEngine):
+            return RemoteStore(self.engine)
         if not isinstance(self.engine, LocalEngine):
-            raise UsageError("verdicts are read from a store on this machine")
+            raise UsageError("verdicts are read from a store of its own")
         return Store(self.engine.store, None, None)
 
     def _ruled(self, give: Callable[[Store], list[Verdict]]) -> Ruled:

@@ -19,7 +19,7 @@ from incumbent.graph.consolidate import consolidate
 from incumbent.graph.remote import RemoteEngine
 from incumbent.graph.remotestore import RemoteStore
 from incumbent.graph.store import Store
-from incumbent.graph.vocabulary import CONSOLIDATED, RUNS
+from incumbent.graph.vocabulary import CONSOLIDATED, CURATION, RUNS
 from incumbent.ingest.flow import OwnHands
 from incumbent.ingesting import ingest
 from incumbent.reading import Reading
@@ -146,8 +146,14 @@ def test_a_table_and_verdicts_by_the_same_calls(server: Server, tmp_path: Path) 
     for place in (server.address, str(tmp_path / "a.store")):
         with incumbent.open(place) as graph:
             assert graph.import_table(table, published="2021-01-01").claims == 1
+            dissolved = graph.dissolve("mayor of Tucson", "2023-05-01")
+            renamed = graph.rename("Tucson", "Old Pueblo", on="2022")
+            assert [one.kind for one in graph.verdicts()] == ["dissolve", "rename"]
+            assert graph.import_verdicts(graph.export_verdicts()).changes.changes == ()
+            assert graph.undo(renamed.verdicts[0].id).changes
+            assert dissolved.changes
             answers.append((graph.career("Ann Roe"), graph.who("mayor of Tucson", "2020-06-01")))
             with graph.writing() as store:
-                layers.append([line for line in lines(store) if str(RUNS) not in line])
+                layers.append([line for line in lines(store) if str(RUNS) not in line and str(CURATION) not in line])
     assert answers[0] == answers[1]
     assert layers[0] == layers[1]
