@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import subprocess
 import threading
 import time
@@ -88,15 +89,17 @@ def test_it_holds_what_a_store_here_does_and_forgets_as_it_does(server: Server) 
     assert lines(again, CONSOLIDATED) == lines(store_of([RESIGNED]), CONSOLIDATED)
 
 
-def test_a_server_killed_midway_and_started_again(server: Server) -> None:
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 10))])
+def test_a_server_killed_midway_and_started_again(server: Server, seed: int) -> None:
+    chance = random.Random(seed)
     store = RemoteStore.at(RemoteEngine(server.address))
     stopped = threading.Event()
 
     def trouble() -> None:
         for _ in range(2):
-            time.sleep(0.3)
+            time.sleep(chance.uniform(0.05, 0.4))
             server.kill()
-            time.sleep(0.5)
+            time.sleep(chance.uniform(0.0, 0.8))
             server.start()
         stopped.set()
 
