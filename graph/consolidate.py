@@ -23,7 +23,7 @@ from incumbent.graph.standing import Standing
 from incumbent.graph.statement import Statement
 from incumbent.graph.store import Store
 from incumbent.graph.unit import units
-from incumbent.graph.vocabulary import INC, MARKS
+from incumbent.graph.vocabulary import CONSOLIDATED, INC, MARKS
 
 
 def consolidate(store: Store, full: bool = False, run: NamedNode | None = None) -> Changes:
@@ -232,10 +232,8 @@ class _Work:
     def standing_person(self, mention: NamedNode) -> NamedNode | None:
         """The person behind a mention of a block that is not recomputed."""
         owner = self.standing.person_of(mention)
-        return owner if owner is None or iri.node("person", iri.tail(owner)) not in self._replaced() else None
-
-    def _replaced(self) -> set[NamedNode]:
-        return {q.subject for q in self.old if q.predicate == INC.hasMention and isinstance(q.subject, NamedNode)}
+        replaced = owner is not None and Quad(owner, INC.hasMention, mention, CONSOLIDATED) in self.old
+        return None if replaced else owner
 
     def _amended(self, statements: Iterable[Statement]) -> list[Statement]:
         """``statements`` as ruled. An organization is called what claims call it, whatever is ruled on them."""
