@@ -1,11 +1,11 @@
-"""Ask a graph made from texts for the holders of posts that tables know, and count how many `certain` answers are right.
+"""Ask a graph made from texts for holders of posts that tables know, and count how many `certain` answers are right.
 
     python benchmarks/certain.py [--texts FILES] [--tables FOLDER] [--store STORE] [--pairs 1000] [--seed 1]
 
-A pair is a post and a day: each table gives as many, of its posts every one is as likely as the next, and so is every day
-between the post's first begin and its last end that lies in a year of which the store has a dated article. STORE is read
-where it is there, else made from TEXTS (10 minutes and more). Right is whom the table has on the day, give or take 3
-days; an acting holder is right too where the table has nobody. Every wrong answer is printed with what it rests on.
+A pair is a post and a day: each table gives as many, of its posts every one is as likely as the next, and so is every
+day between the post's first begin and its last end that lies in a year of which the store has a dated article. STORE is
+read where it is there, else made from TEXTS (10 minutes and more). Right is whom the table has on the day, give or take
+3 days; an acting holder is right too where the table has nobody. Every wrong answer is printed with what it rests on.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def table(path: Path) -> dict[str, list[Row]]:
 
 
 def _day(text: str, *, last: bool) -> date:
-    year, month, day = (int(part) for part in (text.split("-") + ["0", "0"])[:3])
+    year, month, day = (int(part) for part in [*text.split("-"), "0", "0"][:3])
     if day:
         return date(year, month, day)
     if last:
@@ -201,9 +201,8 @@ def main() -> None:
         with incumbent.open(place) as graph:
             if not place.exists():
                 graph.ingest(options.texts, jobs=1)
-            store = graph.engine.store
-            days = store.quads_for_pattern(None, SCHEMA.datePublished, None, None)
-            years = frozenset(int(quad.object.value[:4]) for quad in days)
+            days = graph.engine.select(f"SELECT ?day {{ ?article {SCHEMA.datePublished} ?day }}")
+            years = frozenset(int(row["day"].value[:4]) for row in days)
             tables = {name: table(options.tables / name) for name in TABLES}
             asked = []
             for name, post, day in pairs(tables, years, options.pairs, options.seed):
