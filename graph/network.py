@@ -48,7 +48,7 @@ def network(
     conditions see `Selection`. ``measures`` adds degree, betweenness, community, position and
     size; without them a large projection takes a fifth of the time.
     """
-    chosen = Selection(person, organization, on, since, until).apply(read(engine))
+    chosen = Selection(person, organization, on, since, until).apply(read(engine, events=not flat))
     return project(chosen, flat=flat, measures=measures)
 
 

@@ -37,4 +37,6 @@ class Request:
         """The records as a networkx graph, with measures and positions."""
         from incumbent.graph.network import project  # noqa: PLC0415 - only these formats pay for networkx
 
-        return project(self.records, flat=self.flat)
+        # a flat network shows no events, and they take as long to read as half the tenures
+        records = self.selection.apply(read(self.engine, events=False)) if self.flat else self.records
+        return project(records, flat=self.flat)

@@ -10,10 +10,11 @@ import pytest
 
 from incumbent.errors import AmbiguousName, UnknownName, UsageError
 from incumbent.graph.engine import LocalEngine
+from incumbent.graph.export.request import Request
 from incumbent.graph.measures import measure
 from incumbent.graph.network import network, project
 from incumbent.graph.records import Person, Post, Records, Tenure, read, sources
-from incumbent.graph.selection import resolve
+from incumbent.graph.selection import Selection, resolve
 
 BASE = "https://incumbent.example/"
 LARK = f"{BASE}person/ada-lark"
@@ -60,6 +61,18 @@ def test_attributes_are_plain_and_of_one_type(engine: LocalEngine, flat: bool) -
         assert all(len(found) == 1 and found <= {str, int, float, bool} for found in types.values()), types
     ids = [data["id"] for *_, data in graph.edges(data=True)]
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    "conditions", [{}, {"person": "Ada Lark"}, {"on": "2022-06-01"}, {"organization": "Ministry of Tides"}]
+)
+def test_flat_is_the_same_without_reading_events(engine: LocalEngine, conditions: dict[str, str]) -> None:
+    whole = project(Selection(**conditions).apply(read(engine)), flat=True)
+    request = Request(engine, Selection(**conditions), flat=True)
+    assert not read(engine, events=False).events
+    for graph in (network(engine, flat=True, **conditions), request.network()):
+        assert list(graph.nodes(data=True)) == list(whole.nodes(data=True))
+        assert list(graph.edges(keys=True, data=True)) == list(whole.edges(keys=True, data=True))
 
 
 def test_selection(engine: LocalEngine) -> None:
@@ -110,8 +123,7 @@ def many(people: int) -> Records:
     posts = {f"q{i}": Post(f"q{i}", f"post {i}") for i in range(people // 2)}
     persons = {f"p{i}": Person(f"p{i}", f"person {i}") for i in range(people)}
     tenures = {
-        f"t{i}": Tenure(f"t{i}", f"p{i}", f"q{i * 7 % len(posts)}", None, "substantive", "ended")
-        for i in range(people)
+        f"t{i}": Tenure(f"t{i}", f"p{i}", f"q{i * 7 % len(posts)}", None, "substantive", "ended") for i in range(people)
     } | {f"u{i}": Tenure(f"u{i}", f"p{i}", f"q{i % 13}", None, "acting", "ended") for i in range(0, people, 5)}
     return Records(people=persons, posts=posts, tenures=tenures)
 
