@@ -8,13 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from incumbent.errors import UsageError
-from incumbent.graph.vocabulary import INC, TYPE
 from incumbent.queries.answer import Answer, Cell
-from incumbent.queries.event import Event, events
+from incumbent.queries.event import Event, between, these
 from incumbent.queries.terms import parsed
 
 if TYPE_CHECKING:
-    from incumbent.graph.engine import Engine
+    from incumbent.graph.engine import Engine, Term
 
 REALIS = ("actual", "requested", "denied", "possible")
 
@@ -47,9 +46,13 @@ def changes(engine: Engine, since: date | str, until: date | str, *, realis: str
     Raises UsageError for a day that does not exist, days in the wrong order, or an unknown realis.
     """
     first, last = parsed(since), parsed(until)
-    if first > last:
-        raise UsageError(f"{first} comes after {last}")
+    return Changes(first, last, these(engine, which(engine, first, last, realis)))
+
+
+def which(engine: Engine, since: date, until: date, realis: str | None) -> tuple[Term, ...]:
+    """The IRIs of the same events alone, for a reader that shows some of them. Raises as :func:`changes`."""
+    if since > until:
+        raise UsageError(f"{since} comes after {until}")
     if realis is not None and realis not in REALIS:
         raise UsageError(f"no realis is called {realis!r}; there are {', '.join(REALIS)}")
-    found = events(engine, TYPE, INC.PersonnelEvent, first, last)
-    return Changes(first, last, tuple(one for one in found if realis is None or one.realis == realis))
+    return between(engine, since, until, realis)

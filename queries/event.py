@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from incumbent.graph.vocabulary import EARLIEST_BEGIN, INC, LATEST_END
+from pyoxigraph import Literal
+
+from incumbent.graph.vocabulary import EARLIEST_BEGIN, INC, LATEST_END, TYPE
+from incumbent.queries import library
 from incumbent.queries.facts import Facts, facts
 from incumbent.queries.tenure import span
 from incumbent.queries.terms import literal
@@ -16,6 +20,9 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode
 
     from incumbent.graph.engine import Engine, Term
+
+TOGETHER = 100
+"""Events that are asked for in one query: with thousands, an engine would no longer look them up but scan for them."""
 
 
 @dataclass(frozen=True)
@@ -52,16 +59,26 @@ class Event:
         return kind if self.realis == "actual" else f"{kind} ({self.realis})"
 
 
-def events(
-    engine: Engine, link: NamedNode, thing: Term, since: date | None = None, until: date | None = None
-) -> tuple[Event, ...]:
-    """The events with one property, in order of time, undated ones last.
-
-    With ``since`` or ``until`` only those that may have happened in that stretch, both days included.
-    """
-    days = {"from": literal(since) if since else None, "to": literal(until) if until else None}
-    found = (_event(one) for one in facts(engine, "event-facts", "event", link=link, thing=thing, **days))
+def events(engine: Engine, link: NamedNode, thing: Term) -> tuple[Event, ...]:
+    """The events with one property, in order of time, undated ones last."""
+    found = (_event(one) for one in facts(engine, "event-facts", "event", link=link, thing=thing))
     return tuple(sorted(found, key=lambda one: one.place))
+
+
+def between(engine: Engine, since: date, until: date, realis: str | None = None) -> tuple[Term, ...]:
+    """Which events may have happened from one day to another, both included, in order of time."""
+    days = {"from": literal(since), "to": literal(until), "realis": Literal(realis) if realis else None}
+    return tuple(row["event"] for row in library.run(engine, "event-days", **days))
+
+
+def these(engine: Engine, which: Sequence[Term]) -> tuple[Event, ...]:
+    """What is known of these events, in the order given."""
+    found: dict[str, Event] = {}
+    for start in range(0, len(which), TOGETHER):
+        some = tuple(which[start : start + TOGETHER])
+        rows = facts(engine, "event-facts", "event", link=TYPE, thing=INC.PersonnelEvent, event=some)
+        found |= {one.iri: _event(one) for one in rows}
+    return tuple(found[one.value] for one in which if one.value in found)
 
 
 def _event(one: Facts) -> Event:

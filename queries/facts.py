@@ -16,7 +16,8 @@ from incumbent.queries import library
 from incumbent.queries.thing import Thing
 
 if TYPE_CHECKING:
-    from incumbent.graph.engine import Engine, Term
+    from incumbent.graph.engine import Engine
+    from incumbent.queries.library import Value
 
 
 class Facts:
@@ -25,10 +26,13 @@ class Facts:
     def __init__(self, iri: str) -> None:
         self.iri = iri
         self._values: dict[str, tuple[str, str | None]] = {}
+        self._more: dict[str, set[str]] = {}
 
     def add(self, name: str, value: str, label: str | None) -> None:
         """Note a value, and what it is called where it is a thing."""
         known = self._values.get(name)
+        if known is not None:
+            self._more.setdefault(name, {known[0]}).add(value)
         if known is None or value < known[0]:
             self._values[name] = (value, label)
 
@@ -36,6 +40,11 @@ class Facts:
         """A value as text, None where there is none."""
         found = self._values.get(name.value)
         return found[0] if found else None
+
+    def texts(self, name: NamedNode) -> list[str]:
+        """All values as texts, in order."""
+        found = self.text(name)
+        return sorted(self._more.get(name.value, () if found is None else (found,)))
 
     def label(self, name: NamedNode) -> str | None:
         """What a value is called, None where there is none or it has no name."""
@@ -53,7 +62,7 @@ class Facts:
         return Thing(found[1] or found[0].removeprefix(BASE), found[0]) if found else None
 
 
-def facts(engine: Engine, query: str, column: str, **values: Term | None) -> Iterator[Facts]:
+def facts(engine: Engine, query: str, column: str, **values: Value | None) -> Iterator[Facts]:
     """The things in ``column`` of a query of facts, each with all its facts."""
     found: dict[str, Facts] = {}
     for row in library.run(engine, query, **values):

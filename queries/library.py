@@ -4,7 +4,8 @@ A file starts with comment lines: a description, then ``# param NAME TYPE [optio
 ``# column NAME MEANING``. In its text a line ``VALUES (?post ?on) { (UNDEF UNDEF) }`` stands
 wherever parameters come in, so that the file runs as it is on any engine; binding one puts its
 term in the place of ``UNDEF``. Bound there and not by name of a variable, every engine plans the
-query around the value, and an index look-up answers it.
+query around the value, and an index look-up answers it. A parameter takes several values too, as a tuple:
+the rows are those of all of them.
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import product
 from typing import TYPE_CHECKING
 
 from incumbent.errors import UsageError
 
 if TYPE_CHECKING:
     from incumbent.graph.engine import Engine, Term
+
+    Value = Term | tuple[Term, ...]
 
 _PLACE = re.compile(r"^(?P<before>.*?)VALUES \((?P<names>[?\w ]+)\) \{ \((?: ?UNDEF)+\) \}", re.MULTILINE)
 
@@ -45,7 +49,7 @@ class NamedQuery:
     columns: tuple[tuple[str, str], ...]
     text: str
 
-    def bound(self, values: Mapping[str, Term]) -> str:
+    def bound(self, values: Mapping[str, Value]) -> str:
         """The query with its parameters bound to terms.
 
         Raises UsageError for a parameter that it does not have, and for one that it needs and
@@ -64,7 +68,9 @@ class NamedQuery:
             if not names:
                 return match["before"]
             variables = " ".join(f"?{name}" for name in names)
-            return f"{match['before']}VALUES ({variables}) {{ ({' '.join(str(values[name]) for name in names)}) }}"
+            several = ((value,) if not isinstance(value := values[name], tuple) else value for name in names)
+            rows = " ".join(f"({' '.join(map(str, row))})" for row in product(*several))
+            return f"{match['before']}VALUES ({variables}) {{ {rows} }}"
 
         return _PLACE.sub(place, self._query)
 
@@ -111,7 +117,7 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".rq") for name in found if name.endswith(".rq")))
 
 
-def run(engine: Engine, name: str, /, **values: Term | None) -> Iterator[dict[str, Term]]:
+def run(engine: Engine, name: str, /, **values: Value | None) -> Iterator[dict[str, Term]]:
     """The rows of a named query; parameters that are None stay open. Raises as :meth:`NamedQuery.bound`."""
     given = {key: value for key, value in values.items() if value is not None}
     return engine.select(load(name).bound(given))

@@ -11,7 +11,8 @@ from typing import Generic, TypeVar
 from incumbent.errors import StoreError
 from incumbent.graph.engine import LocalEngine
 from incumbent.graph.store import Store
-from incumbent.queries.changes import Changes, changes
+from incumbent.queries.changes import Changes, which
+from incumbent.queries.event import these
 from incumbent.queries.search import Search
 from incumbent.queries.stats import Stats, stats
 
@@ -78,10 +79,11 @@ class Reading:
     def _find_recent(self) -> Changes:
         last = self.horizon
         for days in BACK:
-            found = changes(self.engine, date.fromordinal(max(last.toordinal() - days, 1)), last)
-            if len(found.events) >= RECENT:
+            first = date.fromordinal(max(last.toordinal() - days, 1))
+            found = which(self.engine, first, last, "actual")
+            if len(found) >= RECENT:
                 break
-        return Changes(found.since, found.until, found.events[-RECENT:])
+        return Changes(first, last, these(self.engine, found[-RECENT:]))
 
 
 class Snapshots:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from pyoxigraph import Literal
 
 from incumbent.errors import UnknownName, UsageError
 from incumbent.graph.engine import LocalEngine
@@ -90,6 +91,16 @@ def test_changes_between_days(engine: LocalEngine) -> None:
     assert str(changes(engine, "2022-01-01", "2022-01-02")) == "2022-01-01 to 2022-01-02: nothing known"
 
 
+def test_changes_by_realis_are_those_that_the_query_file_gives(engine: LocalEngine) -> None:
+    days = {"from": terms.literal(date(2021, 1, 1)), "to": terms.literal(date(2022, 12, 31))}
+    rows = library.run(engine, "changes", realis=Literal("actual"), **days)
+    found = changes(engine, "2021-01-01", "2022-12-31").events
+    assert [(one.iri, one.type, one.person.label) for one in found] == [
+        (row["event"].value, row["type"].value, row["personLabel"].value) for row in rows
+    ]
+    assert changes(engine, "2021-01-01", "2022-12-31", realis="denied").events == ()
+
+
 @pytest.mark.parametrize(
     ("since", "until", "realis"), [("2022-02-01", "2022-01-01", None), ("2022-01-01", "2022-01-02", "x")]
 )
@@ -155,4 +166,3 @@ def test_answers_are_plain_data_and_notebook_tables(engine: LocalEngine) -> None
     assert plain(answer)["found"][0]["until"] == "2016-08-31"
     assert "<td>Dan Moreno</td>" in answer._repr_html_()
     assert answer.table()[0] == ("post", "since", "until", "left by", "filled by", "acting")
-

@@ -49,6 +49,13 @@ def test_values_are_terms_whatever_they_hold(engine: LocalEngine) -> None:
     assert list(library.run(engine, "find", name=Literal(nasty))) == []
 
 
+def test_a_parameter_with_several_values(engine: LocalEngine) -> None:
+    people = tuple(terms.node(f"https://incumbent.example/person/{name}") for name in ("ana-reyes", "dan-moreno"))
+    rows = list(library.run(engine, "career", person=people))
+    assert {row["person"] for row in rows} == set(people)
+    assert list(library.run(engine, "career", person=())) == []
+
+
 def test_wrong_parameters() -> None:
     with pytest.raises(UsageError, match="needs the parameter 'on'"):
         library.load("holders").bound({"post": terms.node("http://x.example/")})

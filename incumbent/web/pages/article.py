@@ -14,19 +14,15 @@ from incumbent.queries.articles import Article, articles
 from incumbent.web.highlight import paragraphs
 from incumbent.web.pages.place import missing
 from incumbent.web.render import respond
+from incumbent.web.sheets import Sheet
 from incumbent.web.snapshot import Reading
-
-PER_PAGE = 100
 
 
 @dataclass(frozen=True)
-class Listed:
-    """One page of the list, newest first; ``pages`` says how many there are."""
+class Listed(Sheet):
+    """One sheet of the list, newest first."""
 
     found: tuple[Article, ...]
-    total: int
-    number: int
-    pages: int
 
 
 def page(request: Request, reading: Reading) -> Response:
@@ -41,8 +37,6 @@ def page(request: Request, reading: Reading) -> Response:
 def listed(request: Request, reading: Reading) -> Response:
     """``/articles``, with ``?page=N``."""
     found = sorted(articles(reading.engine).found, key=lambda one: (one.published or date.min, one.iri), reverse=True)
-    pages = max(1, -(-len(found) // PER_PAGE))
-    asked = request.query_params.get("page", "1")
-    number = min(max(int(asked) if asked.isdecimal() else 1, 1), pages)
-    shown = tuple(found[(number - 1) * PER_PAGE : number * PER_PAGE])
-    return respond(request, "articles.html", Listed(shown, len(found), number, pages))
+    sheet = Sheet.asked(request, len(found))
+    view = Listed(sheet.total, sheet.number, sheet.pages, tuple(sheet.of(found)))
+    return respond(request, "articles.html", view, turns=sheet.links(request))

@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from incumbent.queries.changes import REALIS, changes
+from incumbent.queries.changes import REALIS, which
 from incumbent.queries.conflicts import conflicts
+from incumbent.queries.event import Event, these
 from incumbent.queries.terms import parsed
 from incumbent.web.render import respond
+from incumbent.web.sheets import Sheet
 from incumbent.web.snapshot import Reading
 
 
+@dataclass(frozen=True)
+class Listed(Sheet):
+    """One sheet of what happened from one day to another, in order of time."""
+
+    since: date
+    until: date
+    events: tuple[Event, ...]
+
+
 def page(request: Request, reading: Reading) -> Response:
-    """``/changes``, with ``?from=DAY&to=DAY&realis=REALIS``; without, the last year that the sources cover."""
+    """``/changes``, with ``?from=DAY&to=DAY&realis=REALIS&page=N``; of itself, of the last year that sources cover."""
     query = request.query_params
     until = parsed(query["to"]) if query.get("to", "").strip() else reading.horizon
     since = parsed(query["from"]) if query.get("from", "").strip() else date(max(until.year - 1, 1), until.month, 1)
     asked = query.get("realis", "actual")
-    view = changes(reading.engine, since, until, realis=None if asked == "any" else asked)
-    return respond(request, "changes.html", view, realis=asked, kinds=(*REALIS, "any"))
+    found = which(reading.engine, since, until, None if asked == "any" else asked)
+    sheet = Sheet.asked(request, len(found))
+    shown = these(reading.engine, sheet.of(found))
+    view = Listed(sheet.total, sheet.number, sheet.pages, since, until, shown)
+    return respond(request, "changes.html", view, realis=asked, kinds=(*REALIS, "any"), turns=sheet.links(request))
 
 
 def disputed(request: Request, reading: Reading) -> Response:

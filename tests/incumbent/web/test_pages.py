@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
 
+from incumbent.graph.vocabulary import BASE, PREFIXES
 from incumbent.web import app
 from incumbent.web.security import STRICT, host_name
+from incumbent.web.settings import Settings
+
+from .conftest import stored
 
 ADA = "/person/ada-lark"
 POST = "/post/commissioner--harbour-office"
@@ -137,6 +143,37 @@ def test_an_article_and_what_was_understood(client: TestClient) -> None:
     assert "mark" in [tag for tag, _ in markup.tags]
     assert "claim-00000000000000000000000000000001" in markup.all("id")
     assert data(client, ARTICLE)["text"] == "Ada Lark resigned on Saturday. Bo Finch is acting."
+
+
+def test_changes_come_a_sheet_at_a_time(tmp_path: Path) -> None:
+    told = (
+        f'<urn:e{n:03}> a inc:PersonnelEvent ; inc:type "appoint" ; inc:realis "{realis}" ; inc:person <urn:ada> ;'
+        f' sem:hasEarliestBeginTimeStamp "{day}"^^xsd:date ; sem:hasLatestEndTimeStamp "{day}"^^xsd:date .'
+        for n in range(250)
+        for day in [date(2020, 1, 1) + timedelta(n)]
+        for realis in ["requested" if n == 100 else "actual"]
+    )
+    prefixes = "".join(f"PREFIX {name}: <{space}>\n" for name, space in PREFIXES.items())
+    graph = f'{prefixes} GRAPH <{BASE}graph/consolidated> {{ <urn:ada> skos:prefLabel "Ada" . {" ".join(told)} }}'
+    store = stored(tmp_path / "store", graph.encode())
+    year = "/changes?from=2020-01-01&to=2020-12-31"
+    with TestClient(app.create(Settings(store)), base_url="http://localhost") as opened:
+        first, second, last = (data(opened, f"{year}&page={n}") for n in (1, 2, "99999999999999999999"))
+        assert [len(one["events"]) for one in (first, second, last)] == [100, 100, 49]  # type: ignore[arg-type]
+        assert [one["number"] for one in (first, second, last)] == [1, 2, 3]
+        assert (first["total"], first["pages"], first["since"]) == (249, 3, "2020-01-01")
+        assert [one["iri"] for one in second["events"]][:2] == ["urn:e101", "urn:e102"]  # type: ignore[attr-defined]
+        assert data(opened, f"{year}&page=soon") == first
+        assert data(opened, f"{year}&realis=any")["total"] == 250
+        links = {
+            found["rel"]: found["href"]
+            for tag, found in page(opened, f"{year}&page=2").tags
+            if found.get("rel") in ("prev", "next")
+        }
+        assert links == {"prev": f"{year}&page=1", "next": f"{year}&page=3"}
+        assert "Earlier" not in page(opened, year).text
+        assert "Later" not in page(opened, f"{year}&page=3").text
+        assert len(data(opened, "/")["recent"]["events"]) == 12  # type: ignore[index]
 
 
 def test_a_search(client: TestClient) -> None:
