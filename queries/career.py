@@ -19,6 +19,7 @@ from incumbent.queries.thing import Thing
 if TYPE_CHECKING:
     from incumbent.graph.engine import Engine
 
+
 @dataclass(frozen=True)
 class Timeline(Answer):
     """The tenures of a person, post or organization in order, and every event told of it."""

@@ -61,9 +61,7 @@ class Search:
             rank = (0 if name == wanted else 1 if name.startswith(wanted) else 2, not main, len(name))
             if iri not in best or rank < best[iri]:
                 best[iri] = rank
-        ranked = sorted(
-            (rank, self._things[iri]) for iri, rank in best.items() if self._things[iri].kind in kinds
-        )
+        ranked = sorted((rank, self._things[iri]) for iri, rank in best.items() if self._things[iri].kind in kinds)
         return Found(tuple(thing for _, thing in ranked[:limit]), len(ranked))
 
     def beginning(self, address: str) -> tuple[Thing, ...]:

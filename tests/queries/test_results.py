@@ -23,7 +23,10 @@ def test_forms_of_a_table(engine: LocalEngine) -> None:
     answer = ask(engine, PEOPLE)
     as_json = json.loads(answer.written("json"))
     assert as_json["head"]["vars"] == ["p", "name", "none"]
-    assert as_json["results"]["bindings"][0]["p"] == {"type": "uri", "value": "https://incumbent.example/person/ana-reyes"}
+    assert as_json["results"]["bindings"][0]["p"] == {
+        "type": "uri",
+        "value": "https://incumbent.example/person/ana-reyes",
+    }
     assert answer.written("csv") == "p,name,none\r\nhttps://incumbent.example/person/ana-reyes,Ana Reyes,\r\n"
     assert answer.written("tsv") == '?p\t?name\t?none\n<https://incumbent.example/person/ana-reyes>\t"Ana Reyes"\t\n'
     assert len(ElementTree.fromstring(answer.written("xml")).findall(".//{*}binding")) == 2

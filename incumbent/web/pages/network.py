@@ -89,9 +89,7 @@ def drawn(found: Links) -> Network:
     edges: dict[str, Edge] = {}
     for link in found.links:
         things |= {thing.iri: thing for thing in (link.person, link.post)}
-        edges[link.tenure] = Edge(
-            link.tenure, link.person.iri, link.post.iri, link.capacity, link.start, link.stop
-        )
+        edges[link.tenure] = Edge(link.tenure, link.person.iri, link.post.iri, link.capacity, link.start, link.stop)
         if link.organization:
             things[link.organization.iri] = link.organization
             iri = f"{link.post.iri} in {link.organization.iri}"

@@ -31,7 +31,6 @@ OFFERS: dict[Form, dict[str, str]] = {
 """Per kind of answer: what may be asked for, and what is given for it."""
 
 
-
 def choose(form: Form, accept: str | None) -> str | None:
     """The media type to answer with, None where ``accept`` fits nothing on offer."""
     offers = OFFERS[form]

@@ -20,7 +20,7 @@ from incumbent.web.sparql.scan import Shape, scan
         ("BASE <urn:SELECT> DESCRIBE <x>", Shape("graph", False, False)),
         ("SELECT * FROM <urn:g> { ?s ?p ?o }", Shape("solutions", False, True)),
         ("SELECT ?from ?service { ?from ?service 'FROM SERVICE' }", Shape("solutions", False, False)),
-        ("SELECT * { ?s service:x \"\"\"SERVICE \" <x> {\"\"\" }", Shape("solutions", False, False)),
+        ('SELECT * { ?s service:x """SERVICE " <x> {""" }', Shape("solutions", False, False)),
         ("SELECT * { ?s ?p 'x'@service }", Shape("solutions", False, False)),
         ("SELECT * { ?s <urn:SERVICE> _:SERVICE # SERVICE\n}", Shape("solutions", False, False)),
         ("SELECT * { sErViCe<http://x/>{ ?s ?p ?o } }", Shape("solutions", True, False)),
