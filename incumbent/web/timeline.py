@@ -14,6 +14,8 @@ _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 _TICKS = 7
 """More ticks than that run into each other on a phone."""
 _MONTHS = 4
+_EDGE = 91.0
+"""How far right, in percent, a year may begin: on a phone it is 8 % wide."""
 _EARLIER = 4.0
 """Width of what is drawn before the first attestation of a tenure whose begin is unknown."""
 
@@ -76,14 +78,14 @@ class Scale:
         step = next((step for step in _STEPS if years / step <= _TICKS), 1000)
         start = -(-self.first.year // step) * step
         marks = (Mark(self.at(date(year, 1, 1)), str(year)) for year in range(start, self.last.year + 1, step))
-        return tuple(mark for mark in marks if 0 < mark.left < 96)
+        return tuple(mark for mark in marks if 0 < mark.left < _EDGE)
 
     def _months(self) -> tuple[Mark, ...]:
         first = self.first.year * 12 + self.first.month
         last = self.last.year * 12 + self.last.month - 1
         step = next(step for step in (1, 2, 3, 6) if (last - first) / step <= _MONTHS or step == 6)
         days = (date(month // 12, month % 12 + 1, 1) for month in range(-(-first // step) * step, last + 1, step))
-        return tuple(Mark(self.at(day), f"{day:%b %Y}") for day in days if self.at(day) < 84)
+        return tuple(Mark(self.at(day), f"{day:%b %Y}") for day in days if self.at(day) < _EDGE - 7)
 
     def bar(self, tenure: Tenure) -> tuple[Piece, ...]:
         """The pieces of a tenure, from left to right."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from starlette.requests import Request
@@ -72,13 +72,15 @@ def page(request: Request, reading: Reading) -> Response:
     query = request.query_params
     asked = Asked(*(query.get(name, "").strip() for name in ("organization", "from", "to")))
     try:
-        found = _links(reading, asked)
+        body = find(reading.engine, asked.organization, ("organization",)) if asked.organization else None
+        found = _links(reading, asked, body)
     except (UnknownName, AmbiguousName) as error:
         return respond(request, "network.html", Asked(asked.organization, asked.since, asked.until, str(error)), 404,
                        links=None)  # fmt: skip
     if wants_json(request):
         return respond(request, "network.html", drawn(found))
-    return respond(request, "network.html", asked, links=found)
+    named = replace(asked, organization=_name(reading, body)) if body else asked
+    return respond(request, "network.html", named, links=found)
 
 
 def drawn(found: Links) -> Network:
@@ -104,8 +106,15 @@ def drawn(found: Links) -> Network:
     return Network(tuple(nodes), tuple(edges.values()), found.cut, min(starts, default=None), max(days, default=None))
 
 
-def _links(reading: Reading, asked: Asked) -> Links:
-    body = find(reading.engine, asked.organization, ("organization",)) if asked.organization else None
+def _name(reading: Reading, body: Thing) -> str:
+    """What to write for ``body`` in a form: its name, its address where others have that name too."""
+    try:
+        return body.label if find(reading.engine, body.label, ("organization",)).iri == body.iri else body.short
+    except (UnknownName, AmbiguousName):
+        return body.short
+
+
+def _links(reading: Reading, asked: Asked, body: Thing | None) -> Links:
     since = parsed(asked.since) if asked.since else None
     until = parsed(asked.until) if asked.until else None
     return links(reading.engine, since=since, until=until, organization=body, limit=LIMIT)

@@ -3,6 +3,8 @@
 
 const box = document.getElementById("network");
 const DAY = 86400000;
+// so few nodes have room for all their names
+const FEW = 60;
 
 if (box && window.WebGL2RenderingContext) draw(box).catch((error) => {
   box.hidden = true;
@@ -16,6 +18,18 @@ function palette() {
     person: colour("--person"), post: colour("--post"), organization: colour("--organization"),
     edge: colour("--edge"), acting: colour("--acting-edge"), text: colour("--ink"), font: "Georgia, serif",
   };
+}
+
+// A name right of its node, left of it where it would run over the edge.
+function named(context, node, settings) {
+  if (!node.label) return;
+  context.font = `${settings.labelSize}px ${settings.labelFont}`;
+  context.fillStyle = settings.labelColor.color;
+  const apart = node.size + 3;
+  const width = context.measureText(node.label).width;
+  const right = node.x + apart + width <= context.canvas.clientWidth;
+  const left = right ? node.x + apart : Math.max(2, node.x - apart - width);
+  context.fillText(node.label, left, node.y + settings.labelSize / 3);
 }
 
 async function draw(box) {
@@ -39,7 +53,8 @@ async function draw(box) {
   box.hidden = false;
   document.getElementById("listed").open = false;
   const renderer = new Sigma(graph, document.getElementById("picture"), {
-    labelColor: { color: colours.text }, labelFont: colours.font, labelRenderedSizeThreshold: 7, labelDensity: 0.6,
+    labelColor: { color: colours.text }, labelFont: colours.font, labelDensity: 0.6,
+    labelRenderedSizeThreshold: narrow || graph.order > FEW ? 6 : 0, defaultDrawNodeLabel: named,
     defaultEdgeType: "line", zIndex: true,
   });
   renderer.on("clickNode", ({ node }) => { location.href = graph.getNodeAttribute(node, "page"); });

@@ -122,6 +122,16 @@ def test_the_network_is_drawn(tab: sync_api.Page) -> None:
     tab.locator("#network[data-shown='3']").wait_for()
 
 
+def test_paper_has_the_table_and_no_forms(tab: sync_api.Page) -> None:
+    tab.goto("/network")
+    tab.locator("#network[data-drawn]").wait_for()
+    tab.emulate_media(media="print")
+    assert tab.get_by_role("link", name="Ada Lark").is_visible()
+    assert not tab.get_by_role("button", name="Show").is_visible()
+    tab.goto("/organization/harbour-office")
+    assert not tab.get_by_label("Slide through time").is_visible()
+
+
 def test_markup_in_the_data_is_not_run(tab: sync_api.Page) -> None:
     for path in ("/person/script", "/article/ffffffffffffffffffffffffffffffff", "/?q=script", "/conflicts"):
         tab.goto(path)

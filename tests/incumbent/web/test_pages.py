@@ -176,6 +176,14 @@ def test_changes_come_a_sheet_at_a_time(tmp_path: Path) -> None:
         assert len(data(opened, "/")["recent"]["events"]) == 12  # type: ignore[index]
 
 
+def test_a_network_names_its_organization(client: TestClient) -> None:
+    fields = {
+        found.get("id"): found.get("value") for _, found in page(client, f"/network?organization={OFFICE[1:]}").tags
+    }
+    assert fields["organization"] == "Harbour Office"
+    assert page(client, "/network?organization=Harbour+Office").all("data-source")
+
+
 def test_a_search(client: TestClient) -> None:
     assert [one["label"] for one in data(client, "/?q=commissioner harb")["found"]["things"]] == [  # type: ignore[index]
         "commissioner, Harbour Office"

@@ -88,3 +88,4 @@ def test_pieces_lie_side_by_side_within_the_line(days: list[date], horizon: date
     ticks = scale.ticks()
     assert len(ticks) <= 9
     assert [tick.left for tick in ticks] == sorted(tick.left for tick in ticks)
+    assert all(tick.left < 91 for tick in ticks), "a year at the edge would be cut on a phone"
