@@ -106,6 +106,7 @@ class Pool:
         self._quick = asyncio.Semaphore(lanes.quick)
         self._slow = asyncio.Semaphore(lanes.slow)
         self._idle: list[Worker] = []
+        self._ending: set[asyncio.Task[None]] = set()
         self._waiting = 0
 
     async def run(self, job: Job) -> Reply:
@@ -125,7 +126,7 @@ class Pool:
                     if lane is self._quick and await self._change_lane():
                         lane = self._slow
                         worker.slow_down()
-                    await asyncio.wait({task}, timeout=LOOK)
+                    await asyncio.wait({task}, timeout=min(LOOK, max(over - time.monotonic(), 0)))
                 reply = task.result()
             finally:
                 task.cancel()
@@ -134,9 +135,12 @@ class Pool:
                 worker = None
             return reply
         finally:
-            if worker is not None:
-                await worker.kill()
-            lane.release()
+            if worker is None:
+                lane.release()
+            else:
+                ending = asyncio.ensure_future(_end(worker, lane))
+                self._ending.add(ending)
+                ending.add_done_callback(self._ending.discard)
 
     async def _enter(self) -> None:
         self._waiting += 1
@@ -168,3 +172,12 @@ class Pool:
         """End all idle workers; those at work end with their request."""
         while self._idle:
             await self._idle.pop().kill()
+        await asyncio.gather(*self._ending)
+
+
+async def _end(worker: Worker, lane: asyncio.Semaphore) -> None:
+    """Kill a worker, and free its place when its memory is free: gigabytes take a second that no client waits for."""
+    try:
+        await worker.kill()
+    finally:
+        lane.release()

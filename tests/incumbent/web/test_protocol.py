@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import shutil
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph
@@ -15,8 +17,9 @@ from starlette.testclient import TestClient
 from incumbent.graph.store import Store
 from incumbent.web import app
 from incumbent.web.settings import Settings
+from incumbent.web.sparql.formats import JSON
 from incumbent.web.sparql.job import Job
-from incumbent.web.sparql.pool import Lanes
+from incumbent.web.sparql.pool import Lanes, OverTimeError, Pool, Worker
 from incumbent.web.sparql.worker import run
 
 PEOPLE = "SELECT ?name { ?p skos:prefLabel ?name FILTER(REGEX(?name, '^(Ada|Bo|Cy|Dee) ')) } ORDER BY ?name"
@@ -152,6 +155,33 @@ def test_a_query_is_stopped_at_its_limit_and_the_next_one_answered(narrow: TestC
     assert "time limit of 1.5 seconds" in answer.text
     assert time.monotonic() - begin < 4
     assert narrow.get("/sparql", params={"query": PEOPLE}).status_code == 200
+
+
+def test_nobody_waits_until_a_stopped_query_has_given_its_memory_back(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kill = Worker.kill
+
+    async def ask() -> None:
+        free = asyncio.Event()
+
+        async def slowly(worker: Worker) -> None:
+            await free.wait()
+            await kill(worker)
+
+        monkeypatch.setattr(Worker, "kill", slowly)
+        pool = Pool(Lanes(quick=1, slow=1), federate=False)
+        job = Job(str((store / "current").resolve()), ENDLESS, "text/csv", True, None, None, 0.5, 1000)
+        with pytest.raises(OverTimeError):
+            await asyncio.wait_for(pool.run(job), 30)
+        next_one = asyncio.ensure_future(pool.run(replace(job, query="ASK {}", media_type=JSON, seconds=30)))
+        await asyncio.sleep(0.2)
+        assert not next_one.done(), "its place is not free as long as its memory is not"
+        free.set()
+        assert (await next_one).outcome == "done"
+        await pool.close()
+
+    asyncio.run(ask())
 
 
 def test_a_result_has_a_largest_size(narrow: TestClient) -> None:
