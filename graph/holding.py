@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from incumbent.graph import event, seats, spans
+from incumbent.graph import courtesy, doubts, event, seats, spans
 from incumbent.graph.capacity import by_capacity
 from incumbent.graph.event import Event
 from incumbent.graph.interval import UNKNOWN, Bounds
@@ -48,17 +48,26 @@ def consolidated(
     everyone = [one for claims in in_force.values() for one in claims]
     number = seats.seats_of(post, everyone, ruled_seats)
     events = {person: event.grouped(person, post, claims) for person, claims in in_force.items()}
-    tenures: list[Tenure] = []
-    conflicts: list[Conflict] = []
-    first = {person: _tenures(person, post, claims, events[person], ()) for person, claims in in_force.items()}
+    by_courtesy = _courtesies(in_force) if number == 1 else {}
+
+    def found_with(others: Mapping[str, Sequence[date]]) -> dict[str, tuple[list[Tenure], list[Conflict]]]:
+        return {
+            person: _tenures(
+                Tenure(person, post, ""), claims, events[person], others.get(person, ()), by_courtesy.get(person)
+            )
+            for person, claims in in_force.items()
+        }
+
+    first = found_with({})
     plain = [tenure for found, _ in first.values() for tenure in found]
     if number == 1 and ruled_seats is None and seats.crowded(plain):
-        number = None
+        number, by_courtesy = None, {}
+        first = found_with({})
     if number == 1:
-        for person, claims in in_force.items():
-            others = seats.anchors(plain, person)
-            if others:
-                first[person] = _tenures(person, post, claims, events[person], others)
+        called = {person: {one.name for one in claims} for person, claims in in_force.items()}
+        first = found_with({person: seats.anchors(plain, person, names) for person, names in called.items()})
+    tenures: list[Tenure] = []
+    conflicts: list[Conflict] = []
     for person, (found, clashes) in first.items():
         settled = _designate_until_begun(_acting_until_begun(found))
         settled = [_ended_by(one, "death", deaths.get(person)) for one in settled]
@@ -67,6 +76,7 @@ def consolidated(
     if number == 1:
         tenures = seats.successor_ends(tenures)
         conflicts += seats.rivals(tenures)
+    tenures = doubts.doubted(tenures, number == 1)
     return Holding(
         post,
         number,
@@ -76,17 +86,27 @@ def consolidated(
     )
 
 
+def _courtesies(statements: Mapping[str, Sequence[Statement]]) -> dict[str, frozenset[str]]:
+    return courtesy.courtesies({person: points(by_capacity(c)["substantive"]) for person, c in statements.items()})
+
+
 def _tenures(
-    person: str, post: Post, statements: Sequence[Statement], events: Sequence[Event], others: Sequence[date]
+    blank: Tenure,
+    statements: Sequence[Statement],
+    events: Sequence[Event],
+    others: Sequence[date],
+    by_courtesy: frozenset[str] | None,
 ) -> tuple[list[Tenure], list[Conflict]]:
+    """The tenures of the person and the post that are in ``blank``; titles by courtesy make none that is accepted."""
     tenures: list[Tenure] = []
     conflicts: list[Conflict] = []
     for capacity, claims in by_capacity(statements).items():
         found = designate_points(claims) if capacity == "designate" else weighed(points(claims))
-        parts = spells(found, others if capacity == "substantive" else ())
+        kept = courtesy.told(found, by_courtesy) if by_courtesy and capacity == "substantive" else found
+        parts = spells(kept or found, others if capacity == "substantive" else ())
         for number, part in enumerate(parts, 1):
-            tenure, clashes = spans.tenure_of(Tenure(person, post, capacity, number=number), part, events)
-            tenures.append(tenure)
+            tenure, clashes = spans.tenure_of(replace(blank, capacity=capacity, number=number), part, events)
+            tenures.append(tenure if kept else replace(tenure, accepted=False))
             conflicts += clashes
     return tenures, conflicts
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -68,6 +69,12 @@ def compatible(one: Name, other: Name) -> bool:
     if same_given(one.given, other.given):
         return all(same_given(a, b) for a, b in zip(one.middle, other.middle, strict=False))
     return _by_middle(one, other) or _by_middle(other, one)
+
+
+def alike(one: Iterable[Name], other: Iterable[Name]) -> bool:
+    """Whether a name of the one and a name of the other can be one person's."""
+    others = list(other)
+    return any(compatible(name, another) for name in one for another in others)
 
 
 def misspelt(one: Name, other: Name) -> bool:

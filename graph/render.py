@@ -130,6 +130,8 @@ def _tenure(one: Tenure, post: NamedNode) -> Iterator[Quad]:
     for predicate, rule in ((INC.inferredBegin, one.inferred_begin), (INC.inferredEnd, one.inferred_end)):
         if rule:
             yield _quad(node, predicate, Literal(rule))
+    for first, last in one.doubts:
+        yield _quad(node, INC.doubted, Literal(f"{first}/{last}"))
     for source in one.inferred_from:
         yield _quad(node, INC.inferredFrom, iri.node("tenure", source))
     for statement in one.statements:

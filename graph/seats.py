@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from incumbent.graph import posts
+from incumbent.graph import names, posts, thresholds
 from incumbent.graph.interval import UNKNOWN, Bounds
+from incumbent.graph.names import Name
 from incumbent.graph.posts import Post
 from incumbent.graph.statement import Statement
 from incumbent.graph.tenure import Conflict, Tenure
@@ -17,7 +18,7 @@ def seats_of(post: Post, statements: Iterable[Statement], ruled: int | None = No
     """How many hold ``post`` at once; 0 for many, None for unknown.
 
     A person's ruling comes first, then tables among the sources (the most seats that one says),
-    then ``data/seats.tsv``; but where one article names two holders of a post of one seat, the
+    then ``data/seats.tsv``; but where one article in ten names two holders of a post of one seat, the
     number is not known.
     """
     if ruled is not None:
@@ -31,11 +32,13 @@ def seats_of(post: Post, statements: Iterable[Statement], ruled: int | None = No
 
 
 def _two_in_one_article(statements: Iterable[Statement]) -> bool:
+    """Whether articles name two holders too often to mean one of them by courtesy."""
     holders: dict[str, set[str]] = {}
     for one in statements:
         if one.type == "current":
             holders.setdefault(one.source.id, set()).add(one.name.surname)
-    return any(len(names) > 1 for names in holders.values())
+    several = sum(len(found) > 1 for found in holders.values())
+    return several > thresholds.number("shared_seat_share") * len(holders)
 
 
 def successor_ends(tenures: Sequence[Tenure]) -> list[Tenure]:
@@ -55,7 +58,7 @@ def _ended_by_successor(tenure: Tenure, later: Sequence[Tenure]) -> Tenure:
         return tenure
     for other in later:
         begun = other.begin.latest
-        clear = other.person != tenure.person and begun and (other.begin.earliest or begun) > _begun(tenure)
+        clear = _another(other, tenure) and begun and (other.begin.earliest or begun) > _begun(tenure)
         if clear and begun and (tenure.last_attested is None or tenure.last_attested <= begun):
             return replace(
                 tenure,
@@ -65,6 +68,11 @@ def _ended_by_successor(tenure: Tenure, later: Sequence[Tenure]) -> Tenure:
                 inferred_from=(*tenure.inferred_from, other.key),
             )
     return tenure
+
+
+def _another(one: Tenure, other: Tenure) -> bool:
+    """Whether two tenures are of two people; a surname alone is nobody else beside the full name."""
+    return one.person != other.person and not names.alike(one.names, other.names)
 
 
 def _begun(tenure: Tenure) -> date:
@@ -86,7 +94,7 @@ def rivals(tenures: Sequence[Tenure]) -> list[Conflict]:
         for begun, other_until, other in sure[index + 1 :]:
             if begun >= until:
                 break
-            if other.person != one.person and begun < other_until:
+            if _another(other, one) and begun < other_until:
                 statements = tuple(sorted({*one.statements, *other.statements}, key=lambda s: s.order))
                 found.append(Conflict("two holders", one.post, tuple(sorted((one.key, other.key))), statements))
     return found
@@ -94,10 +102,10 @@ def rivals(tenures: Sequence[Tenure]) -> list[Conflict]:
 
 def crowded(tenures: Sequence[Tenure]) -> bool:
     """Whether three people or more hold the post at once beyond doubt: then it has no single seat, whoever says so."""
-    holding: list[tuple[date, str]] = []
+    holding: list[tuple[date, Tenure]] = []
     for begun, until, one in _sure(tenures):
-        holding = [(end, person) for end, person in holding if end > begun and person != one.person]
-        holding.append((until, one.person))
+        holding = [(end, other) for end, other in holding if end > begun and _another(other, one)]
+        holding.append((until, one))
         if len(holding) > 2:
             return True
     return False
@@ -112,11 +120,14 @@ def _sure(tenures: Sequence[Tenure]) -> list[tuple[date, date, Tenure]]:
     return sorted(found, key=lambda triple: (triple[0], triple[1], triple[2].key))
 
 
-def anchors(tenures: Iterable[Tenure], person: str) -> list[date]:
-    """The days on which somebody other than ``person`` is sure to hold the seat: first and last of each tenure."""
+def anchors(tenures: Iterable[Tenure], person: str, called: Collection[Name]) -> list[date]:
+    """The days on which somebody other than ``person`` is sure to hold the seat: first and last of each tenure.
+
+    Whoever's name can be one of those that the person is ``called`` by is nobody else.
+    """
     days: set[date] = set()
     for one in tenures:
-        if one.person != person and _substantive(one):
+        if one.person != person and _substantive(one) and not names.alike(one.names, called):
             begun = one.sure_from if one.begin.earliest else None
             days |= {day for day in (begun, one.first_attested, one.last_attested) if day}
     return sorted(days)

@@ -14,6 +14,7 @@ from incumbent.graph.points import Attest, Begin, End, Point, reversed_dates
 from incumbent.graph.spells import without_junctions
 from incumbent.graph.statement import Statement
 from incumbent.graph.tenure import Conflict, Tenure
+from incumbent.graph.witness import witnesses
 
 P = TypeVar("P")
 Sided = TypeVar("Sided", Begin, End)
@@ -62,6 +63,7 @@ def tenure_of(tenure: Tenure, spell: Sequence[Point], events: Sequence[Event]) -
         started_by=_event(begin.statements, events, lambda event: event.type not in {"nominate"}),
         ended_by=_event(end.statements, events, lambda event: True) if not late else None,
         statements=_in_order(point.statement for point in spell),
+        witnesses=witnesses(deciding or spell),
     )
     return tenure, [Conflict(kind, tenure.post, (tenure.key,), _in_order(contrary)) for kind, contrary in clashes]
 

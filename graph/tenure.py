@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from incumbent.graph import edtf
 from incumbent.graph.event import Event
 from incumbent.graph.interval import UNKNOWN, Bounds
+from incumbent.graph.names import Name
 from incumbent.graph.posts import Post
 from incumbent.graph.statement import Statement
+from incumbent.graph.witness import Witness
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,8 @@ class Tenure:
     ``person`` is the tail of the person's IRI. ``begin`` and ``end`` are inclusive bounds in
     days; an unknown end says nothing about today. ``inferred_begin`` and ``inferred_end`` name
     the rule that set a bound, ``inferred_from`` the keys of the tenures or events it read.
+    ``doubts`` are the stretches inside the inner bounds, first and last day included, that are no
+    more than possible; ``witnesses`` is what they follow from.
     """
 
     person: str
@@ -36,6 +41,8 @@ class Tenure:
     inferred_end: str | None = None
     inferred_from: tuple[str, ...] = ()
     statements: tuple[Statement, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
+    doubts: tuple[tuple[date, date], ...] = ()
     number: int = 1
 
     @property
@@ -58,6 +65,11 @@ class Tenure:
     def sure_until(self) -> date | None:
         """Last day on which the sources leave no doubt that it had not ended."""
         return self.end.earliest or self.last_attested
+
+    @cached_property
+    def names(self) -> frozenset[Name]:
+        """What its claims call the holder."""
+        return frozenset(one.name for one in self.statements)
 
     @property
     def place(self) -> tuple[date, date, str, str]:

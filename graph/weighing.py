@@ -8,6 +8,7 @@ from typing import TypeVar
 from incumbent.graph import thresholds
 from incumbent.graph.interval import UNKNOWN, gap
 from incumbent.graph.points import Attest, Begin, End, Point
+from incumbent.graph.witness import by_title
 
 Dated = TypeVar("Dated", Begin, End)
 
@@ -17,7 +18,7 @@ def weighed(points: Sequence[Point]) -> list[Point]:
     begins = [point for point in points if isinstance(point, Begin)]
     ends = [point for point in points if isinstance(point, End)]
     attests = [point for point in points if isinstance(point, Attest)]
-    begins, ends = reported(begins), reported(ends)
+    begins, ends = without_further_terms(reported(begins), attests), reported(ends)
     return [*_no_return_at_once(begins, ends), *_no_former_just_begun(begins, ends), *attests]
 
 
@@ -30,6 +31,18 @@ def reported(points: Sequence[Dated]) -> list[Dated]:
         for point in points
         if not _announced(point) or all(gap(point.when, report.when) > near for report in reports)
     ]
+
+
+def without_further_terms(begins: Sequence[Begin], attests: Sequence[Attest]) -> list[Begin]:
+    """``begins`` without those of further terms: several texts, and not just before, know the person by the title."""
+    loose = thresholds.days("stale_title_days")
+    known = {attest.statement.source.digest: attest.day for attest in attests if by_title(attest)}
+    firsts = sorted(known.values())
+    needed = int(thresholds.number("further_term_texts"))
+    if len(firsts) < needed:
+        return list(begins)
+    since = firsts[needed - 1] + loose
+    return [one for one in begins if not (one.statement.is_event and one.when != UNKNOWN and one.when.high > since)]
 
 
 def _announced(point: Begin | End) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from incumbent.graph.vocabulary import EARLIEST_BEGIN, EARLIEST_END, INC, LATEST_BEGIN, LATEST_END, ORG, TYPE
@@ -25,7 +25,8 @@ class Tenure:
 
     ``end_status`` is ongoing, ended or unknown; an unknown end says nothing about today, and
     ``last_attested`` how far the sources carry the tenure. ``accepted`` is false where it rests on
-    unreviewed claims alone. ``started_by`` and ``ended_by`` are types of events.
+    unreviewed claims alone. ``started_by`` and ``ended_by`` are types of events. ``doubts`` are
+    stretches, first and last day included, on which its sources leave it no more than possible.
     """
 
     iri: str
@@ -45,6 +46,7 @@ class Tenure:
     started_by: str | None = None
     ended_by: str | None = None
     inferred_end: str | None = None
+    doubts: tuple[tuple[date, date], ...] = ()
 
     @property
     def first(self) -> date | None:
@@ -58,12 +60,12 @@ class Tenure:
 
     @property
     def sure_from(self) -> date | None:
-        """The first day on which the sources leave no doubt."""
+        """The first day on which the sources leave no doubt, unless it is one of its :attr:`doubts`."""
         return self.latest_begin or self.first_attested
 
     @property
     def sure_until(self) -> date | None:
-        """The last day on which the sources leave no doubt."""
+        """The last day on which the sources leave no doubt, unless it is one of its :attr:`doubts`."""
         return self.earliest_end or self.last_attested
 
     def standing(self, on: date) -> Standing | None:
@@ -72,9 +74,23 @@ class Tenure:
             return None
         if self.latest_end and on > self.latest_end:
             return None
-        if not self.accepted or self.sure_from is None or self.sure_until is None:
-            return "possible"
-        return "certain" if self.sure_from <= on <= self.sure_until else "possible"
+        return "certain" if any(first <= on <= last for first, last in self.certain) else "possible"
+
+    @property
+    def certain(self) -> tuple[tuple[date, date], ...]:
+        """The stretches on which the sources leave no doubt: the inner bounds of what is accepted, less the doubts."""
+        first, last = self.sure_from, self.sure_until
+        if not self.accepted or first is None or last is None:
+            return ()
+        found = []
+        for doubt, doubt_ends in self.doubts:
+            found.append((first, doubt - timedelta(days=1)))
+            first = doubt_ends + timedelta(days=1)
+        return tuple((begin, end) for begin, end in [*found, (first, last)] if begin <= end)
+
+    def in_doubt(self, on: date) -> bool:
+        """Whether a day lies inside the inner bounds and its sources leave it in doubt all the same."""
+        return any(first <= on <= last for first, last in self.doubts)
 
     def attested(self, on: date) -> str:
         """The nearest day that a source vouches for, where ``on`` lies beyond it on an open side; else ""."""
@@ -131,7 +147,13 @@ def _tenure(one: Facts) -> Tenure:
         started_by=one.label(INC.startedBy),
         ended_by=one.label(INC.endedBy),
         inferred_end=one.text(INC.inferredEnd),
+        doubts=tuple(_stretch(text) for text in one.texts(INC.doubted)),
     )
+
+
+def _stretch(text: str) -> tuple[date, date]:
+    first, _, last = text.partition("/")
+    return date.fromisoformat(first), date.fromisoformat(last)
 
 
 def span(earliest: date | None, latest: date | None) -> str:

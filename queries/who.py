@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from incumbent.graph.engine import Engine
 
 
+IN_DOUBT = "sources too far apart, or at odds"
+"""The note on a day between the first and the last word of a tenure that is no more than possible."""
+
+
 @dataclass(frozen=True)
 class Holder:
     """Somebody who held, or may have held, the post; ``note`` says why it is no more than possible."""
@@ -59,9 +63,10 @@ class Who(Answer):
 def who(engine: Engine, post: Thing, on: date | str) -> Who:
     """Who held ``post`` on a day.
 
-    Certain only inside the inner bounds of an accepted tenure; possible between the inner and the
-    outer ones, on a day of handover, and after the last attestation of a tenure whose end is
-    unknown. Raises UsageError for a day that does not exist.
+    Certain only inside the inner bounds of an accepted tenure, where its sources follow closely
+    enough on each other and none says that somebody else holds the one seat; possible between the
+    inner and the outer bounds, on a day of handover, and after the last attestation of a tenure
+    whose end is unknown. Raises UsageError for a day that does not exist.
     """
     when = parsed(on)
     found = of_post(engine, post, when)
@@ -91,7 +96,7 @@ def _holders(tenures: Iterable[Tenure], on: date, others: Iterable[Tenure], sing
         standing = one.standing(on)
         if standing is None or one.capacity == "designate" or (single and superseded(one, on, known)):
             continue
-        notes = ["" if one.accepted else "unreviewed", one.attested(on)]
+        notes = ["" if one.accepted else "unreviewed", one.attested(on), IN_DOUBT if one.in_doubt(on) else ""]
         if any(_hands_over(one, other, on) for other in known):
             standing = "possible"
             notes.append("day of handover")
@@ -125,9 +130,7 @@ def superseded(one: Tenure, on: date, others: Iterable[Tenure]) -> bool:
 
 
 def _sure_within(one: Tenure, since: date, until: date) -> bool:
-    if one.sure_from is None or one.sure_until is None:
-        return False
-    return max(one.sure_from, since) <= min(one.sure_until, until)
+    return any(first <= until and since <= last for first, last in one.certain)
 
 
 def _single(engine: Engine, post: Thing | None = None) -> frozenset[str]:

@@ -74,8 +74,7 @@ def _bar(one: Tenure, scale: Scale, marks: Marks) -> str:
     bar = [" "] * (scale.cells + 2)
     for at in range(scale.cell(begin), scale.cell(max(begin, end)) + 1):
         bar[at + 1] = marks.possible
-    sure_from, sure_until = one.sure_from, one.sure_until
-    if one.accepted and sure_from and sure_until and sure_from <= sure_until:
+    for sure_from, sure_until in one.certain:
         for at in range(scale.cell(sure_from), scale.cell(sure_until) + 1):
             bar[at + 1] = marks.certain
     if one.earliest_begin is None:
