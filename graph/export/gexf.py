@@ -3,7 +3,8 @@
 Written here, not by networkx, whose writer turns unknown values into texts, gives one attribute
 several types and loses the lifetimes of edges. Lifetimes are inclusive on both sides. ``start``
 and ``end`` leave an open side out. A spell has both: where a side is open it goes as far as the
-sources carry the tenure, because networkx reads the missing side of a spell as the text "None".
+sources carry the tenure, or just to its one known day, because networkx reads the missing side of a
+spell as the text "None".
 """
 
 from __future__ import annotations
@@ -81,9 +82,10 @@ def _days(data: Mapping[str, object]) -> str:
 
 
 def _spell(data: Mapping[str, object]) -> str:
-    """The lifetime, where a side is unknown as far as it is attested; none where that is unknown too."""
+    """The lifetime, where a side is unknown as far as it is attested, at least the day of the other; none undated."""
     first, last = data.get("start") or data.get("first_attested"), data.get("end") or data.get("last_attested")
-    if not first or not last:
+    first, last = first or last, last or first
+    if not first:
         return ""
     return f'<spells><spell start="{min(str(first), str(last))}" end="{last}"/></spells>'
 

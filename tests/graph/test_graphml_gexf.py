@@ -42,9 +42,7 @@ def written(engine: LocalEngine, format: str, flat: bool) -> bytes:
 def bare(graph: nx.Graph) -> dict[str, dict[str, Any]]:
     """Nodes and edges by id, without what the one or the other format keeps elsewhere."""
     apart = {"viz", "color", "x", "y", "size", "r", "g", "b", "spells"}
-    rows = dict(graph.nodes(data=True)) | {
-        data["id"]: data for *_, data in graph.edges(data=True)
-    }
+    rows = dict(graph.nodes(data=True)) | {data["id"]: data for *_, data in graph.edges(data=True)}
     return {name: {k: v for k, v in data.items() if k not in apart} for name, data in rows.items()}
 
 
@@ -66,7 +64,7 @@ def test_networkx_reads_back_what_was_written(engine: LocalEngine, format: str, 
 @pytest.mark.filterwarnings("ignore:Could not add edge ids")
 @FORMS
 def test_igraph_reads_graphml(engine: LocalEngine, tmp_path: Path, flat: bool) -> None:
-    igraph = pytest.importorskip("igraph", reason="an optional reader")
+    igraph = pytest.importorskip("igraph")
     path = tmp_path / "network.graphml"
     export(engine, "graphml", path, flat=flat)
     graph = igraph.Graph.Read_GraphML(str(path))
@@ -157,6 +155,24 @@ def named(text: str) -> nx.MultiDiGraph:
             tenures={"t": Tenure("t", "p", "q", None, "substantive", "ended", edtf=text)},
         )
     )
+
+
+@pytest.mark.parametrize(
+    ("days", "spell"),
+    [
+        ({"earliest_begin": "2020-01-01"}, ("2020-01-01", "2020-01-01")),
+        ({"latest_end": "2020-01-01"}, ("2020-01-01", "2020-01-01")),
+        ({"latest_begin": "2020-03-01", "latest_end": "2020-01-01"}, ("2020-01-01", "2020-01-01")),
+        ({"earliest_begin": "2020-01-01", "last_attested": "2021-01-01"}, ("2020-01-01", "2021-01-01")),
+        ({}, None),
+    ],
+)
+def test_every_dated_tenure_has_its_spell(days: dict[str, str], spell: tuple[str, str] | None) -> None:
+    tenure = Tenure("t", "p", "q", None, "substantive", "unknown", **days)  # type: ignore[arg-type]
+    records = Records(people={"p": Person("p", "P")}, posts={"q": Post("q", "Q")}, tenures={"t": tenure})
+    graph = check_gexf("".join(gexf.lines(project(records, flat=True))).encode())
+    found = [(one.get("start"), one.get("end")) for one in graph.iterfind(f".//{GEXF}edge//{GEXF}spell")]
+    assert found == ([spell] if spell else [])
 
 
 ODD = st.text(st.characters(), min_size=1, max_size=20) | st.sampled_from(
