@@ -100,9 +100,7 @@ class RemoteEngine:
 
     def _sent(self, query: str, accept: str) -> bytes:
         """The answer to a query. ``union-default-graph`` is what Oxigraph needs to look into all graphs."""
-        declared = set(_DECLARED.findall(query))
-        head = "".join(f"PREFIX {name}: <{space}>\n" for name, space in PREFIXES.items() if name not in declared)
-        form = urlencode({"query": head + query, "union-default-graph": "true"}).encode()
+        form = urlencode({"query": prefixed(query), "union-default-graph": "true"}).encode()
         return self._answer(urllib.request.Request(self.address, form, {"Accept": accept}))
 
     def _answer(self, request: urllib.request.Request) -> bytes:
@@ -137,6 +135,12 @@ class RemoteEngine:
         if error.code == http.HTTPStatus.BAD_REQUEST:
             return UsageError(f"the endpoint cannot take the query: {said}")
         return StoreError(f"the endpoint answers {error.code} {error.reason}{': ' if said else ''}{said}", self.address)
+
+
+def prefixed(query: str) -> str:
+    """``query`` with those of the project's prefixes declared that it does not declare itself."""
+    declared = set(_DECLARED.findall(query))
+    return "".join(f"PREFIX {name}: <{space}>\n" for name, space in PREFIXES.items() if name not in declared) + query
 
 
 def _plain(value: Any) -> Any:

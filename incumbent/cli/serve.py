@@ -44,7 +44,14 @@ def serve(
 
     if allow_origin is not None and not allow_origin.startswith(("http://", "https://")):
         raise UsageError(f"{allow_origin!r} is no origin; write it as https://reader.example")
-    settings = Settings(Path(store), (host, *allow_host), time_limit, size_limit << 20, federate, allow_origin)
+    settings = Settings(
+        store if "://" in store else Path(store),
+        (host, *allow_host),
+        time_limit,
+        size_limit << 20,
+        federate,
+        allow_origin,
+    )
     listen(settings, host, port)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -14,13 +14,14 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from incumbent.errors import UsageError
+from incumbent.errors import StoreError, UsageError
 from incumbent.web.pages import article, changes, editor, network, organization, person, place, post, search
 from incumbent.web.security import Guard
 from incumbent.web.settings import Settings
-from incumbent.web.snapshot import Reading, Snapshots
+from incumbent.web.snapshot import Elsewhere, Reading, Snapshots
 from incumbent.web.sparql.endpoint import Endpoint
 from incumbent.web.sparql.pool import Pool
+from incumbent.web.sparql.relay import Relay
 
 STATIC = Path(__file__).parent / "static"
 
@@ -45,12 +46,23 @@ PAGES: dict[str, Page] = {
 
 def create(settings: Settings) -> ASGIApp:
     """The application over the store that ``settings`` names. Raises StoreError where it cannot be read."""
-    snapshots = Snapshots(settings.store)
-    pool = Pool(settings.lanes, settings.service)
+    snapshots: Snapshots | Elsewhere
+    pool: Pool | Relay
+    if isinstance(settings.store, str):
+        snapshots = Elsewhere(settings.store)
+        pool = Relay(settings.store, settings.lanes, settings.service)
+    else:
+        snapshots = Snapshots(settings.store)
+        pool = Pool(settings.lanes, settings.service)
+
+    def prepare() -> None:
+        # an endpoint that is away now is asked again by the first page that needs it
+        with suppress(StoreError):
+            snapshots.newest().prepare()
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        threading.Thread(target=snapshots.newest().prepare, daemon=True).start()
+        threading.Thread(target=prepare, daemon=True).start()
         yield
         await pool.close()
 
@@ -60,6 +72,8 @@ def create(settings: Settings) -> ASGIApp:
                 return page(request, snapshots.newest())
             except UsageError as error:
                 return place.missing(request, f"{error}.", 400)
+            except StoreError as error:
+                return place.missing(request, f"The store does not answer: {error}.", 502)
 
         return answer
 

@@ -13,7 +13,7 @@ LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 @dataclass(frozen=True)
 class Settings:
-    """``store`` is the directory of the store.
+    """``store`` is the directory of the store, or the address of a SPARQL endpoint.
 
     ``hosts`` are the names, beside the loopback ones, under which the server may be asked.
     ``seconds`` and ``size`` (bytes) limit a foreign query and its result. ``service`` lets foreign
@@ -22,7 +22,7 @@ class Settings:
     is not published, and a browser would hand it to any page its user visits.
     """
 
-    store: Path
+    store: Path | str
     hosts: tuple[str, ...] = ()
     seconds: float = 30.0
     size: int = 32 << 20

@@ -1,15 +1,18 @@
-"""The newest snapshot of a store, opened anew when a newer one is published."""
+"""A store as it is now: its newest snapshot, or what an endpoint elsewhere answers."""
 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from incumbent.errors import StoreError
-from incumbent.graph.engine import LocalEngine
+from incumbent.graph.engine import Engine
+from incumbent.graph.remote import RemoteEngine
 from incumbent.graph.store import Store
 from incumbent.queries.changes import Changes, which
 from incumbent.queries.event import these
@@ -20,7 +23,8 @@ RECENT = 12
 """Changes that are worth remembering as the latest."""
 BACK = (30, 365, 3650, 36500)
 """Days to look back for them, further where less has happened."""
-
+STALE = 300.0
+"""Seconds after which what is known of an endpoint once is learnt anew."""
 
 T = TypeVar("T")
 
@@ -44,7 +48,7 @@ class Once(Generic[T]):
 class Reading:
     """One snapshot, and what is worth knowing of it once: its names, how much it holds, what happened last."""
 
-    def __init__(self, directory: Path, engine: LocalEngine) -> None:
+    def __init__(self, directory: Path | str, engine: Engine) -> None:
         self.directory = directory
         self.engine = engine
         self._search = Once(lambda: Search(engine))
@@ -118,3 +122,37 @@ class Snapshots:
                 raise
             # a writer published twice in between, and swept this snapshot away
             return self._open()
+
+
+class Elsewhere:
+    """A store behind the SPARQL endpoint at ``address``. May be used from many threads.
+
+    Pages ask it afresh; its names, its counts and what happened last are learnt every few minutes, behind the
+    scenes. Raises StoreError from the start where nothing answers.
+    """
+
+    def __init__(self, address: str, stale: float = STALE) -> None:
+        self._engine = RemoteEngine(address)
+        self._engine.ask("ASK {}")
+        self._stale = stale
+        self._lock = threading.Lock()
+        self._known = Reading(address, self._engine)
+        self._since = time.monotonic()
+
+    def directory(self) -> str:
+        """Where the endpoint is."""
+        return self._engine.address
+
+    def newest(self) -> Reading:
+        """The endpoint, with what was last learnt of it."""
+        with self._lock:
+            if time.monotonic() - self._since > self._stale:
+                self._since = time.monotonic()
+                threading.Thread(target=self._learn, daemon=True).start()
+            return self._known
+
+    def _learn(self) -> None:
+        fresh = Reading(self._engine.address, self._engine)
+        with suppress(StoreError):
+            fresh.prepare()
+            self._known = fresh

@@ -55,7 +55,7 @@ def instead(request: Request, reading: Reading, kind: str, slug: str) -> Respons
 
 def missing(request: Request, message: str = "There is no such page.", status: int = 404) -> Response:
     """A page that says what is wrong."""
-    title = "Not found" if status == 404 else "Not understood"
+    title = {404: "Not found", 502: "Out of reach"}.get(status, "Not understood")
     return respond(request, "problem.html", Problem(title, message), status)
 
 

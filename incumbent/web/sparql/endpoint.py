@@ -15,6 +15,7 @@ from incumbent.web.settings import Settings
 from incumbent.web.sparql import description, formats
 from incumbent.web.sparql.job import Job, Reply
 from incumbent.web.sparql.pool import BusyError, LostError, OverTimeError, Pool
+from incumbent.web.sparql.relay import Relay
 from incumbent.web.sparql.request import ProtocolQuery, RefusedError, from_body, from_url
 from incumbent.web.sparql.scan import scan
 
@@ -23,9 +24,9 @@ BODY = 1 << 20
 
 
 class Endpoint:
-    """Answers requests with the help of ``pool``; ``snapshot`` gives the newest snapshot's directory."""
+    """Answers requests with the help of ``pool``; ``snapshot`` says where the store as it is now lies."""
 
-    def __init__(self, settings: Settings, pool: Pool, snapshot: Callable[[], Path]) -> None:
+    def __init__(self, settings: Settings, pool: Pool | Relay, snapshot: Callable[[], Path | str]) -> None:
         self._settings = settings
         self._pool = pool
         self._snapshot = snapshot
