@@ -90,9 +90,24 @@ def is_jurisdiction(key: str) -> bool:
     return key in _jurisdictions()
 
 
+def nation(adjective: str) -> str | None:
+    """The country or state that an adjective belongs to, as the tables write it: "Russian" is of Russia."""
+    return _nations().get(fold(adjective))
+
+
 def is_small(word: str) -> bool:
     """Whether a folded word tells nothing in a name: an article, a preposition, "and"."""
     return _roles().get(word) == "small"
+
+
+@cache
+def _nations() -> dict[str, str]:
+    return {
+        fold(adjective): name
+        for name, _, adjectives, _ in rows("jurisdictions.tsv", 4)
+        for adjective in adjectives.split(";")
+        if adjective.strip()
+    }
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from incumbent.data import rows
 from incumbent.graph import organizations
-from incumbent.graph.iri import fold
+from incumbent.graph.iri import fold, slug
 from incumbent.graph.organizations import Body
 
 _UNNAMED = "unnamed-post"
@@ -51,7 +51,8 @@ def resolve(title: str | None, organization: str | None) -> tuple[Post, Body | N
 
     "CEO", "chief executive" and "chief executive officer" are one title; "secretary of homeland
     security" and "Homeland Security secretary" are the secretary of that department; "director of
-    X" is the director of X where a table knows X, though the text may put it in what X belongs to.
+    X" is the director of X where a table knows X, though the text may put it in what X belongs to. The
+    secretary of a field stays that where a text puts the post in some other known organization.
     """
     if organization and title and fold(organization) == fold(title):
         organization = None
@@ -62,19 +63,23 @@ def resolve(title: str | None, organization: str | None) -> tuple[Post, Body | N
         plain, body = _split(title, plain, body)
     elif title and body is None:
         plain, body = _led(title, plain)
+    body = _at_home(plain, body)
     return Post(plain, body.key if body else ""), body
 
 
 @lru_cache(maxsize=100_000)
 def canonical(title: str) -> str:
-    """``title`` folded, without words of capacity, its synonyms unified (``data/post_synonyms.tsv``)."""
+    """``title`` folded, without words of capacity, its synonyms unified (``data/post_synonyms.tsv``).
+
+    Where an ambassador or envoy is sent to is written as the tables of organizations have it.
+    """
     plain = fold(title)
     while (shorter := _DESIGNATE.sub("", _CAPACITY.sub("", plain))) != plain:
         plain = shorter
     whole, words = _synonyms()
     plain = whole.get(plain, plain)
-    replaced = [words.get(word, word) for word in plain.split()]
-    return whole.get(" ".join(replaced), " ".join(replaced))
+    replaced = " ".join(words.get(word, word) for word in plain.split())
+    return _sent(whole.get(replaced, replaced))
 
 
 @lru_cache(maxsize=50_000)
@@ -101,9 +106,36 @@ def _fielded(plain: str, body: Body | None) -> tuple[str, Body | None]:
     if body is not None and body.key in organizations.department_keys(field):
         return rank, body
     department = organizations.field_of(field)
-    if department is None or (body is not None and body.key not in {department.key, "united-states"}):
+    if department is None:
         return plain, body
-    return rank, department
+    silent = body is None or body.key in {department.key, "united-states"} or _tells_nothing(body, field)
+    return (rank, department) if silent else (plain, body)
+
+
+def _tells_nothing(body: Body, field: str) -> bool:
+    """Whether an organization is but the field once more, or a known one that is no country, state or city."""
+    return body.key == slug(organizations.normal(field)) or (
+        body.known and not organizations.is_jurisdiction(body.key)
+    )
+
+
+def _at_home(plain: str, body: Body | None) -> Body | None:
+    """The organization of a post that texts put in its country as well (``data/post_homes.tsv``)."""
+    return _homes().get((plain, body.key), body) if body else None
+
+
+def destination(plain: str) -> str | None:
+    """Where the holder of a canonical title is sent ("ambassador to france"), None where the title sends nobody."""
+    before, to, after = plain.partition(" to ")
+    return after if to and not _sending().isdisjoint(before.split()) else None
+
+
+def _sent(plain: str) -> str:
+    place = destination(plain)
+    if place is None:
+        return plain
+    body = organizations.resolve(place)
+    return plain.removesuffix(place) + (fold(body.label) if body.known else place.removeprefix("the "))
 
 
 def _split(title: str, plain: str, body: Body | None) -> tuple[str, Body | None]:
@@ -127,6 +159,17 @@ def _led(title: str, plain: str) -> tuple[str, Body | None]:
         if found and found.known and not organizations.is_jurisdiction(found.key):
             return canonical(" ".join(words[at:])), found
     return plain, None
+
+
+@cache
+def _homes() -> dict[tuple[str, str], Body]:
+    table = rows("post_homes.tsv", 3)
+    return {(title, organizations.resolve(land).key): organizations.resolve(body) for title, land, body in table}
+
+
+@cache
+def _sending() -> frozenset[str]:
+    return frozenset(word for word, role, *_ in rows("title_words.tsv", 3) if role == "sent")
 
 
 @cache

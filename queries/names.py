@@ -130,7 +130,8 @@ def _addresses(name: str, kinds: Collection[str]) -> Iterator[str]:
         yield f"organization/{body.key}"
     if "post" in kinds:
         for title, place in readings(name):
-            post, body_of_post = posts.resolve(title, place)
-            named = organizations.resolve(place) if place else None
+            land = organizations.nation(place) if place else None
+            post, body_of_post = posts.resolve(title, land or place)
+            named = organizations.resolve(land or place) if place else None
             if body_of_post is not None and (named is None or named.known or named.key == body_of_post.key):
                 yield f"post/{post.key}"

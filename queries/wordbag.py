@@ -36,15 +36,17 @@ def fit(name: str, titles: Iterable[str], bodies: Iterable[str]) -> Fit | None:
 
     Every word of the name has to be one of the title or the organization, and what the title is
     about (all before its first preposition) has to stand in the name: "secretary" is no "deputy
-    secretary". A country before the name of a post of no organization may go unsaid.
+    secretary". Whoever is sent somewhere ("ambassador to") is sent just there, and comes from elsewhere. A country
+    before the name of a post of no organization may go unsaid.
     """
     asked = words(name)
     place = frozenset(word for body in bodies for word in words(body))
     lands = _lands(name)
+    goal = _goal(name)
     found = []
     for title in titles:
         own = words(title)
-        if not head(title) <= asked:
+        if not head(title) <= asked or _goal(title) != goal:
             continue
         rest = asked - own - place
         if not rest or (not place and rest <= lands):
@@ -71,6 +73,12 @@ def head(title: str) -> frozenset[str]:
     return frozenset(word for word in posts.canonical(" ".join(kept)).split() if not organizations.is_small(word))
 
 
+def _goal(text: str) -> frozenset[str] | None:
+    """The words of the place that a title's "to" leads to; None where the title sends nobody."""
+    place = posts.destination(posts.canonical(text))
+    return None if place is None else words(place)
+
+
 def _tokens(text: str) -> list[tuple[str, str]]:
     """Each word folded, and as written; in a text all in small letters any word may be an acronym."""
     small = text == text.lower()
@@ -78,9 +86,11 @@ def _tokens(text: str) -> list[tuple[str, str]]:
 
 
 def _written_out(word: str) -> str | None:
-    """What an acronym or a country's short name stands for, folded; None for any other word."""
+    """What an acronym, a country's short name or its adjective stands for, folded; None for any other word."""
     if not word[:1].isupper() or organizations.is_small(fold(word)):
         return None
+    if land := organizations.nation(word):
+        return fold(land)
     body = organizations.resolve(word)
     short = word.isupper() or organizations.is_jurisdiction(body.key)
     return fold(body.label) if body.known and short else None

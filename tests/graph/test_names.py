@@ -62,6 +62,11 @@ def test_readable():
     (("CIA Director", "CIA Director"), ("director", "Central Intelligence Agency")),
     (("Director of the FBI", "Department of Justice"), ("director", "FBI")),
     (("Secretary of Transportation", "Secretary of Transportation"), ("Secretary", "Transportation Department")),
+    (("attorney general", "United States"), ("attorney general", "Department of Justice")),
+    (("secretary of energy", "Federal Trade Commission"), ("energy secretary", None)),
+    (("Labor Secretary", "Labor"), ("secretary", "Department of Labor")),
+    (("ambassador to the UN", "Israel"), ("Ambassador to the United Nations", "Israel")),
+    (("envoy to the U.S.", "Japan"), ("envoy to the United States", "Japan")),
 ])  # fmt: skip
 def test_names_of_one_post(one, other):
     assert posts.resolve(*one)[0] == posts.resolve(*other)[0]
@@ -74,6 +79,10 @@ def test_names_of_one_post(one, other):
     (("secretary of state", "Arizona"), ("secretary of state", "United States")),
     (("vice president", "Acme"), ("president", "Acme")),
     (("director", "FBI"), ("director", "CIA")),
+    (("ambassador to Canada", "Japan"), ("ambassador to Japan", "Canada")),
+    (("ambassador to Canada", None), ("ambassador", "Canada")),
+    (("attorney general", "Arizona"), ("attorney general", "Department of Justice")),
+    (("energy secretary", "Scotland"), ("energy secretary", None)),
 ])  # fmt: skip
 def test_names_of_two_posts(one, other):
     assert posts.resolve(*one)[0] != posts.resolve(*other)[0]

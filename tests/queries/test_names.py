@@ -6,6 +6,7 @@ from incumbent.errors import AmbiguousName, UnknownName
 from incumbent.graph.engine import LocalEngine
 from incumbent.queries import names
 from incumbent.queries.reading import readings
+from tests.graph.corpora import report, said, store_of
 
 COMMISSIONER = "post/commissioner--us-customs-and-border-protection"
 CHIEF = "post/chief-executive-officer--the-orchard-company"
@@ -79,3 +80,45 @@ def test_readings_cover_every_order() -> None:
     assert ("commissioner", "CBP") in readings("the commissioner of the CBP")
     assert ("chief executive", "Orchard") in readings("Orchard's chief executive")
     assert ("director of communications", "Orchard") in readings("director of communications at Orchard")
+
+
+SENT = (
+    "ambassador to the United Nations, Russia",
+    "ambassador to China, United Kingdom",
+    "ambassador to the United States, Philippines",
+    "chancellor, Germany",
+    "chancellor, West Germany",
+)
+
+
+@pytest.fixture(scope="module")
+def sent() -> LocalEngine:
+    reports = []
+    for label in SENT:
+        title, _, land = label.rpartition(", ")
+        reports.append(report("2020-05-01", said("current", f"Ann {land.split()[-1]}", title, land)))
+    return LocalEngine(store_of(reports).quads)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("ambassador to China", "ambassador-to-china--united-kingdom"),
+        ("British ambassador to China", "ambassador-to-china--united-kingdom"),
+        ("Russian ambassador to the UN", "ambassador-to-united-nations--russia"),
+        ("Russia's ambassador to the U.N.", "ambassador-to-united-nations--russia"),
+        ("ambassador of Russia to the United Nations", "ambassador-to-united-nations--russia"),
+        ("Philippine ambassador to the U.S.", "ambassador-to-united-states--philippines"),
+        ("German chancellor", "chancellor--germany"),
+        ("U.S. ambassador to China", None),
+        ("ambassador to Russia", None),
+        ("ambassador to the Philippines", None),
+        ("U.S. ambassador to the United Nations", None),
+    ],
+)
+def test_who_is_sent_is_found_by_where_from_and_where_to(sent: LocalEngine, written: str, meant: str | None) -> None:
+    if meant is None:
+        with pytest.raises(UnknownName):
+            names.find(sent, written, {"post"})
+    else:
+        assert names.find(sent, written, {"post"}).short == f"post/{meant}"
