@@ -107,8 +107,9 @@ def pages(server: Server, shape: Shape) -> None:
     timed(server, "organization on a day", [f"{path}?on=2010-06-01" for path in bodies], None)
     timed(server, "article", [f"/article/{shape.article(n)}" for n in range(30)], None)
     timed(server, "network of a body", [f"/network?organization={path[1:]}&format=json" for path in bodies], None)
-    year = "/changes?from=2010-01-01&to=2010-12-31"
-    timed(server, "changes of a year", [f"{year}&page={number}" for number in range(1, 11)], None)
+    years = [f"/changes?from={year}-01-01&to={year}-12-31" for year in range(2001, 2011)]
+    timed(server, "changes of a year", years, None)
+    timed(server, "more of that year", [f"{years[-1]}&page={number}" for number in range(2, 12)], None)
     timed(server, "front page", ["/"] * 5, None)
 
 

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -23,6 +24,8 @@ RECENT = 12
 """Changes that are worth remembering as the latest."""
 BACK = (30, 365, 3650, 36500)
 """Days to look back for them, further where less has happened."""
+LISTS = 4
+"""Lists of events that are kept for whoever turns the page."""
 STALE = 300.0
 """Seconds after which what is known of an endpoint once is learnt anew."""
 
@@ -54,6 +57,8 @@ class Reading:
         self._search = Once(lambda: Search(engine))
         self._stats = Once(lambda: stats(engine))
         self._recent = Once(self._find_recent)
+        self.changed = lru_cache(maxsize=LISTS)(partial(which, engine))
+        """Which events fall between two days, and of which realis: see :func:`incumbent.queries.changes.which`."""
 
     @property
     def search(self) -> Search:
@@ -84,7 +89,7 @@ class Reading:
         last = self.horizon
         for days in BACK:
             first = date.fromordinal(max(last.toordinal() - days, 1))
-            found = which(self.engine, first, last, "actual")
+            found = self.changed(first, last, "actual")
             if len(found) >= RECENT:
                 break
         return Changes(first, last, these(self.engine, found[-RECENT:]))

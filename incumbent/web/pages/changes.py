@@ -8,7 +8,7 @@ from datetime import date
 from starlette.requests import Request
 from starlette.responses import Response
 
-from incumbent.queries.changes import REALIS, which
+from incumbent.queries.changes import REALIS
 from incumbent.queries.conflicts import conflicts
 from incumbent.queries.event import Event, these
 from incumbent.queries.terms import parsed
@@ -32,7 +32,7 @@ def page(request: Request, reading: Reading) -> Response:
     until = parsed(query["to"]) if query.get("to", "").strip() else reading.horizon
     since = parsed(query["from"]) if query.get("from", "").strip() else date(max(until.year - 1, 1), until.month, 1)
     asked = query.get("realis", "actual")
-    found = which(reading.engine, since, until, None if asked == "any" else asked)
+    found = reading.changed(since, until, None if asked == "any" else asked)
     sheet = Sheet.asked(request, len(found))
     shown = these(reading.engine, sheet.of(found))
     view = Listed(sheet.total, sheet.number, sheet.pages, since, until, shown)
