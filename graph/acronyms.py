@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad
 
 from incumbent.graph import iri, organizations
 from incumbent.graph.iri import fold
+from incumbent.graph.store import Store
 from incumbent.graph.vocabulary import BASE, INC, TYPE
 
 _EXPLAINED = re.compile(r"\(\s?(?:the |or )?[“\"]?([A-Z][A-Z&.]{1,9})[”\"]?\s?\)")
@@ -59,7 +59,7 @@ def quads(article_id: str, text: str) -> Iterator[Quad]:
         yield Quad(node, INC.fullName, Literal(name), graph)
 
 
-def moved(store: pyoxigraph.Store, article_id: str, changed: Iterable[Quad]) -> Iterator[NamedNode]:
+def moved(store: Store, article_id: str, changed: Iterable[Quad]) -> Iterator[NamedNode]:
     """The claims that may speak of another organization because an article, whose quads these are, comes or goes."""
     mine: dict[str, set[str]] = {}
     for quad in changed:
@@ -74,8 +74,8 @@ def moved(store: pyoxigraph.Store, article_id: str, changed: Iterable[Quad]) -> 
 class Acronyms:
     """What acronyms stand for in one store; remembers answers for as long as it lives."""
 
-    def __init__(self, store: pyoxigraph.Store) -> None:
-        self._quads = store
+    def __init__(self, store: Store) -> None:
+        self._store = store
         self._known: dict[str, str | None] = {}
 
     def stands_for(self, key: str) -> str | None:
@@ -91,12 +91,12 @@ class Acronyms:
     def names(self, key: str) -> Iterator[str]:
         """The full names that articles give an acronym."""
         for node in self._keyed(key, "acronym"):
-            for full in self._quads.quads_for_pattern(node, INC.fullName, None, None):
+            for full in self._store.quads.quads_for_pattern(node, INC.fullName, None, None):
                 yield full.object.value  # type: ignore[union-attr]
 
     def explained(self, key: str, name: str, but: str) -> bool:
         """Whether an article other than ``but`` gives an acronym this full name."""
-        for quad in self._quads.quads_for_pattern(None, INC.fullName, Literal(name), None):
+        for quad in self._store.quads.quads_for_pattern(None, INC.fullName, Literal(name), None):
             article, _, its = quad.subject.value.removeprefix(f"{BASE}acronym/").partition("/")  # type: ignore[union-attr]
             if its == key and article != but:
                 return True
@@ -111,11 +111,11 @@ class Acronyms:
         """The claims that name an organization by an acronym."""
         for node in self._keyed(key, "mention"):
             if node.value.endswith(f"/organization/{key}"):
-                for link in self._quads.quads_for_pattern(None, INC.organizationMention, node, None):
+                for link in self._store.quads.quads_for_pattern(None, INC.organizationMention, node, None):
                     if isinstance(link.subject, NamedNode):
                         yield link.subject
 
     def _keyed(self, key: str, kind: str) -> Iterator[NamedNode]:
-        for quad in self._quads.quads_for_pattern(None, INC.key, Literal(key), None):
+        for quad in self._store.quads.quads_for_pattern(None, INC.key, Literal(key), None):
             if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(f"{BASE}{kind}/"):
                 yield quad.subject

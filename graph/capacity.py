@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Sequence
 from datetime import date
 
@@ -25,9 +26,15 @@ def by_capacity(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
     found["designate"] += [one for one in statements if announced(one)]
     if not _designated(statements):
         found["designate"] = []
+    acting, substantive = _begins(found["acting"]), _begins(found["substantive"])
+    held = {capacity for capacity in ("acting", "substantive") if found[capacity]}
     for one in statements:
         if one.ends:
-            found[_left(one, found)].append(one)
+            capacity = _left(one, held, acting, substantive)
+            found[capacity].append(one)
+            if capacity == "acting":
+                for begin in _begins([one]):
+                    insort(acting, begin)
     return found
 
 
@@ -43,19 +50,23 @@ def _designated(statements: Sequence[Statement]) -> bool:
     return bool(types & {"appoint", "elect", "confirm"}) or "nominate" not in types
 
 
-def _left(end: Statement, found: dict[str, list[Statement]]) -> str:
+def _left(end: Statement, held: set[str], acting: list[date], substantive: list[date]) -> str:
     """An acting holder's departure ends the acting; everybody else's the substantive tenure."""
-    acting, substantive = found["acting"], [one for one in found["substantive"] if not one.ends]
-    if not acting:
+    if "acting" not in held:
         return "substantive"
-    if not substantive:
+    if "substantive" not in held:
         return "acting"
     day = end.when.latest or end.published
-    began_acting, began = _last_begin(acting, day), _last_begin(substantive, day)
+    began_acting, began = _last(acting, day), _last(substantive, day)
     return "acting" if began_acting and (began is None or began_acting > began) else "substantive"
 
 
-def _last_begin(claims: Sequence[Statement], day: date | None) -> date | None:
-    """The last stated begin that does not lie after ``day``."""
-    begins = [(one.when if one.is_event else one.start).earliest for one in claims]
-    return max((begin for begin in begins if begin and (day is None or begin <= day)), default=None)
+def _begins(claims: Sequence[Statement]) -> list[date]:
+    """The stated begins, in order."""
+    return sorted(begin for one in claims if (begin := (one.when if one.is_event else one.start).earliest))
+
+
+def _last(begins: list[date], day: date | None) -> date | None:
+    """The last begin that does not lie after ``day``; ``begins`` are in order."""
+    place = len(begins) if day is None else bisect_right(begins, day)
+    return begins[place - 1] if place else None

@@ -41,19 +41,26 @@ def consolidate(store: Store, full: bool = False, run: NamedNode | None = None) 
         work = _Work(store, ruled, reader)
         work.everything()
         return _replaced(store, work, _marks(store), run)
-    standing = Standing(store)
-    posts = touched.posts | standing.posts_claimed_by(touched.articles)
-    *waiting, last = [*portions.portions(store, standing.tied(touched.people), ruled)] or [frozenset()]
+    store.rest()
+    posts = touched.posts | Standing(store).posts_claimed_by(touched.articles)
+    *waiting, last = [*portions.portions(store, Standing(store).tied(touched.people), ruled)] or [frozenset()]
     steps = []
-    for people_of in waiting:
+
+    def step(people_of: frozenset[str], some: frozenset[str]) -> set[str]:
+        """One portion; nothing of it is held afterwards, so that the store can rest."""
         work = _Work(store, ruled, reader)
-        posts -= work.marked(people_of, touched.articles, frozenset())
-        steps.append(_replaced(store, work, marks.quads(people=people_of), run))
-    first, *rest = portions.batches(posts)
-    for people_of, some in ((last, first), *((frozenset(), more) for more in rest)):
-        work = _Work(store, ruled, reader)
-        work.marked(people_of, touched.articles, some)
+        touches = work.marked(people_of, touched.articles, some)
         steps.append(_replaced(store, work, marks.quads(people=people_of, posts=some), run))
+        return touches
+
+    for people_of in waiting:
+        posts -= step(people_of, frozenset())
+        store.rest()
+    first, *rest = portions.batches(posts)
+    step(last, first)
+    for some in rest:
+        store.rest()
+        step(frozenset(), some)
     store.apply(remove=_marks(store))
     return changes.Changes.of(steps)
 

@@ -26,9 +26,7 @@ _TOGETHER = 10_000
 _NUMBERS = re.compile(r"(\d+)")
 
 
-def add(
-    store: Store, article: Article, claims: Sequence[Claim], extractor: str, also: Iterable[Quad] = ()
-) -> bool:
+def add(store: Store, article: Article, claims: Sequence[Claim], extractor: str, also: Iterable[Quad] = ()) -> bool:
     """Write what ``extractor`` found in ``article``; True where the evidence changed.
 
     Marks what is touched, for :func:`incumbent.graph.consolidate.consolidate`, and adds ``also``, in the same
@@ -222,7 +220,7 @@ def _extractor_of(old: Iterable[Quad]) -> str | None:
 def _touched(store: Store, changed: Iterable[Quad], article_id: str) -> tuple[set[str], set[str], set[str]]:
     """What to mark: keys of people, articles (this one, its versions and copies), posts of its claims as they stand."""
     quads = list(changed)
-    articles = {article_id} | Stories(store.quads).related(article_id, quads)
+    articles = {article_id} | Stories(store).related(article_id, quads)
     for other in articles - {article_id}:
         quads += store.quads.quads_for_pattern(None, INC.key, None, iri.article_graph(other))
     people: set[str] = set()
@@ -236,7 +234,7 @@ def _touched(store: Store, changed: Iterable[Quad], article_id: str) -> tuple[se
             for link in store.quads.quads_for_pattern(quad.subject, INC.onPost, None, CONSOLIDATED):
                 if isinstance(link.object, NamedNode):
                     posts.add(iri.tail(link.object))
-    for claim in acronyms.moved(store.quads, article_id, quads):
+    for claim in acronyms.moved(store, article_id, quads):
         for link in store.quads.quads_for_pattern(claim, INC.personMention, None, None):
             mention = link.object.value  # type: ignore[union-attr]
             people |= {q.object.value for q in store.quads.quads_for_pattern(link.object, INC.key, None, None)}  # type: ignore[arg-type, union-attr]

@@ -29,7 +29,7 @@ class Focus:
         self._store = store
         self._standing = Standing(store)
         self._reader = Reader(store)
-        self._stories = Stories(store.quads)
+        self._stories = Stories(store)
         self._links = rulings(store).linked
 
     def articles(self, about: Iterable[str], counts: Callable[[NamedNode], bool]) -> list[NamedNode]:
@@ -74,7 +74,7 @@ class Focus:
                 keys.add(iri.slug(name))
                 quads = self._store.quads.quads_for_pattern(None, INC.fullName, Literal(name), None)
                 keys |= {quad.subject.value.rpartition("/")[2] for quad in quads if isinstance(quad.subject, NamedNode)}
-        known = Acronyms(self._store.quads)
+        known = Acronyms(self._store)
         return {key: articles for key in keys if (articles := set(known.articles(key)))}
 
     def _namers(self, posts: Iterable[NamedNode]) -> Iterator[Iterator[NamedNode]]:

@@ -38,6 +38,11 @@ class Group:
         """Whether more than a surname is known."""
         return bool(self.ids) or any(name.given for name in self.names)
 
+    @property
+    def lone(self) -> bool:
+        """Whether all that is known is a surname, so that nothing can tie it to another group."""
+        return not (self.ties or self.posts or self.ids or self._lone or any(name.given for name in self.names))
+
     def add(self, unit: Unit) -> None:
         """Take one more unit in."""
         self.units.append(unit)

@@ -98,6 +98,9 @@ def _split(units: Sequence[Unit]) -> list[Group]:
 
 def _place(group: Group, people: list[Group]) -> Iterable[Doubt]:
     """Join ``group`` to the one person that it belongs to, or let it be a person of its own."""
+    if group.lone:  # faint at most with all, of whom there may be thousands
+        people.append(group)
+        return []
     scored = [(score, other) for other in people if (score := _likeness(group, other)) is not None]
     best = max((score for score, _ in scored), default=FAINT)
     fitting = [other for score, other in scored if score == best]

@@ -10,7 +10,7 @@ from incumbent.graph.rulings import Rulings
 from incumbent.graph.store import Store
 from incumbent.graph.vocabulary import INC
 
-MOST = 2_000
+MOST = 1_000
 """Mentions of people that one portion takes, unless a single person has more."""
 
 

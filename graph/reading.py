@@ -25,9 +25,9 @@ class Reader:
     """Reads statements out of a store; remembers a number of articles."""
 
     def __init__(self, store: Store) -> None:
-        self._quads = store.quads
+        self._store = store
         self._sources: dict[str, Source] = {}
-        self._stories = Stories(store.quads)
+        self._stories = Stories(store)
 
     def of_person_key(self, key: str) -> Iterator[Statement]:
         """The statements about people whose names have this blocking key."""
@@ -38,9 +38,9 @@ class Reader:
 
     def all(self) -> Iterator[Statement]:
         """Every statement of the store, read graph by graph."""
-        for graph in self._quads.named_graphs():
+        for graph in self._store.quads.named_graphs():
             if isinstance(graph, NamedNode) and (graph == CURATION or graph.value.startswith(ARTICLE_GRAPHS)):
-                subjects = _subjects_of(self._quads.quads_for_pattern(None, None, None, graph))
+                subjects = _subjects_of(self._store.quads.quads_for_pattern(None, None, None, graph))
                 labels = {node: facts[RDFS.label].value for node, facts in subjects.items() if RDFS.label in facts}
                 for subject, facts in subjects.items():
                     if INC.personMention in facts:
@@ -48,7 +48,7 @@ class Reader:
 
     def find(self, claim: NamedNode) -> list[Statement]:
         """The statement of a claim, none where the claim is gone."""
-        quads = list(self._quads.quads_for_pattern(claim, None, None, None))
+        quads = list(self._store.quads.quads_for_pattern(claim, None, None, None))
         facts = _facts(quads)
         if INC.personMention not in facts:
             return []
@@ -61,7 +61,7 @@ class Reader:
         if article_id not in self._sources:
             if len(self._sources) >= _MOST:
                 self._sources.clear()
-            quads = self._quads.quads_for_pattern(iri.article(article_id), None, None, None)
+            quads = self._store.quads.quads_for_pattern(iri.article(article_id), None, None, None)
             self._sources[article_id] = self._stories.settle(_source(article_id, _facts(quads)))
         return self._sources[article_id]
 
@@ -97,11 +97,11 @@ class Reader:
         )
 
     def _label(self, mention: NamedNode) -> str:
-        quads = self._quads.quads_for_pattern(mention, RDFS.label, None, None)
+        quads = self._store.quads.quads_for_pattern(mention, RDFS.label, None, None)
         return min(quad.object.value for quad in quads if isinstance(quad.object, Literal))
 
     def _subjects(self, predicate: NamedNode, value: Value) -> list[NamedNode]:
-        quads = self._quads.quads_for_pattern(None, predicate, value, None)
+        quads = self._store.quads.quads_for_pattern(None, predicate, value, None)
         return [quad.subject for quad in quads if isinstance(quad.subject, NamedNode)]
 
 

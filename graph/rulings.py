@@ -71,7 +71,7 @@ def rulings(store: Store) -> Rulings:
             if verdict.kind == "correct" and "person" in verdict.details:
                 _link(found, [verdict.details["block"], names.parse(verdict.details["person"]).key])
     found.organizations.discard("")
-    found.places = places(known, Acronyms(store.quads))
+    found.places = places(known, Acronyms(store))
     found.seats = ruled_seats(found.seats, found.places)
     return found
 

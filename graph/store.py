@@ -8,8 +8,10 @@ A store is a directory: ``FORMAT`` (its version), ``live/`` (what the writer wri
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 import shutil
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +21,7 @@ import pyoxigraph
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
 from incumbent.errors import StoreError
+from incumbent.graph import memory
 from incumbent.graph.engine import LocalEngine
 from incumbent.graph.vocabulary import MARKS
 
@@ -26,6 +29,10 @@ FORMAT = "incumbent store 1\n"
 MEMORY = ":memory:"
 _MOST_UNFLUSHED = 50_000
 """Quads after which what was written is flushed: every 300 articles or so, of which 145 MB were measured per 1,000."""
+_MOST_GROWN = 48 << 20
+"""Bytes by which the process may grow before it rests; Oxigraph's caches alone come to some 250 MB."""
+_OWN = 2
+"""References to a value that only its attribute holds, that of the question itself counted."""
 _PARTS = frozenset({"live", "snapshots", "current", "current.new", "lock", "unpublished"})
 
 
@@ -38,6 +45,7 @@ class Store:
         self.path = path
         self._lock = lock
         self._unflushed = 0
+        self._rested = memory.held()
 
     @classmethod
     def create(cls, path: str | os.PathLike[str]) -> Self:
@@ -98,9 +106,7 @@ class Store:
         """Whether some evidence waits to be consolidated."""
         return next(self.quads.quads_for_pattern(None, None, None, MARKS), None) is not None
 
-    def apply(
-        self, *, drop: Iterable[NamedNode] = (), remove: Iterable[Quad] = (), add: Iterable[Quad] = ()
-    ) -> None:
+    def apply(self, *, drop: Iterable[NamedNode] = (), remove: Iterable[Quad] = (), add: Iterable[Quad] = ()) -> None:
         """Drop graphs, remove quads and add quads, all in one transaction.
 
         Raises StoreError on a store that is open for reading only.
@@ -143,6 +149,27 @@ class Store:
         if self.path is not None and self._unflushed >= _MOST_UNFLUSHED:
             self.quads.flush()
             self._unflushed = 0
+
+    def rest(self) -> None:
+        """Where the process has grown much, open the files anew, which empties Oxigraph's caches: they have no bound.
+
+        Only for a writer on disk, and not while somebody else holds ``quads``. No iterator over them may be alive.
+        Raises StoreError where the files cannot be opened again.
+        """
+        if self.path is None or self._lock is None or memory.held() < self._rested + _MOST_GROWN:
+            return
+        if sys.getrefcount(self.quads) > _OWN:
+            return
+        try:
+            self.quads.flush()
+        except OSError as error:
+            raise StoreError(f"cannot be written: {error.strerror or error}", str(self.path)) from error
+        del self.quads
+        gc.collect()  # an iterator in a cycle would keep the files locked
+        self.quads = _opened(self.path / "live")
+        self._unflushed = 0
+        memory.give_back()
+        self._rested = memory.held()
 
     def publish(self) -> None:
         """Give readers what has been written: a new snapshot, and ``current`` swapped to it.

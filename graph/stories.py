@@ -11,18 +11,18 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Self
 
-import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad
 
 from incumbent.graph import iri, likeness
 from incumbent.graph.statement import Source
+from incumbent.graph.store import Store
 from incumbent.graph.vocabulary import INC, SCHEMA
 
 WINDOW = timedelta(days=14)
 """Days between two articles of one story at most: a wire copy runs within days, an update too."""
 
-_MOST = 1_000
-"""Texts whose shingles are remembered, 10 to 100 KB each."""
+_MOST = 200_000
+"""Shingles that are remembered, some 16 MB of them: the texts of 1,000 short articles, or of 200 long ones."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,10 @@ class Head:
 class Stories:
     """Finds the other versions and copies of an article in a store; remembers a number of texts."""
 
-    def __init__(self, quads: pyoxigraph.Store) -> None:
-        self._quads = quads
+    def __init__(self, store: Store) -> None:
+        self._store = store
         self._shingles: dict[str, frozenset[int]] = {}
+        self._held = 0
 
     def settle(self, source: Source) -> Source:
         """``source``, superseded where a later version of it is there, with the digest of the text it repeats.
@@ -79,7 +80,7 @@ class Stories:
         head = Head.of(article_id, known) if known else self._head(node)
         for quad in known:
             if quad.subject == node and quad.predicate == INC.text and isinstance(quad.object, Literal):
-                self._shingles[article_id] = likeness.shingles(quad.object.value)
+                self._remember(article_id, quad.object.value)
         return {other.id for other in [*self._alike(head), *self._same_address(head)]}
 
     def _alike(self, head: Head) -> list[Head]:
@@ -88,7 +89,7 @@ class Stories:
         candidates = {
             quad.subject
             for band in head.bands
-            for quad in self._quads.quads_for_pattern(None, INC.band, Literal(band), None)
+            for quad in self._store.quads.quads_for_pattern(None, INC.band, Literal(band), None)
             if isinstance(quad.subject, NamedNode)
         }
         near = (node for node in candidates - {iri.article(head.id)} if self._near(node, head.published))
@@ -96,28 +97,35 @@ class Stories:
 
     def _near(self, node: NamedNode, day: date) -> bool:
         """Whether an article was published within the window around a day; asked before all else of it is read."""
-        published = self._quads.quads_for_pattern(node, SCHEMA.datePublished, None, None)
+        published = self._store.quads.quads_for_pattern(node, SCHEMA.datePublished, None, None)
         days = (date.fromisoformat(quad.object.value) for quad in published if isinstance(quad.object, Literal))
         return any(abs(one - day) <= WINDOW for one in days)
 
     def _same_address(self, head: Head) -> list[Head]:
         if head.url is None:
             return []
-        quads = self._quads.quads_for_pattern(None, SCHEMA.url, Literal(head.url), None)
+        quads = self._store.quads.quads_for_pattern(None, SCHEMA.url, Literal(head.url), None)
         nodes = {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
         return [self._head(node) for node in nodes - {iri.article(head.id)}]
 
     def _head(self, node: NamedNode) -> Head:
-        return Head.of(iri.tail(node), self._quads.quads_for_pattern(node, None, None, None))
+        return Head.of(iri.tail(node), self._store.quads.quads_for_pattern(node, None, None, None))
 
     def _text(self, article_id: str) -> frozenset[int]:
         if article_id not in self._shingles:
-            if len(self._shingles) >= _MOST:
-                self._shingles.clear()
-            quads = self._quads.quads_for_pattern(iri.article(article_id), INC.text, None, None)
+            quads = self._store.quads.quads_for_pattern(iri.article(article_id), INC.text, None, None)
             text = next((quad.object.value for quad in quads if isinstance(quad.object, Literal)), "")
-            self._shingles[article_id] = likeness.shingles(text)
+            return self._remember(article_id, text)
         return self._shingles[article_id]
+
+    def _remember(self, article_id: str, text: str) -> frozenset[int]:
+        found = likeness.shingles(text)
+        if self._held >= _MOST:
+            self._shingles.clear()
+            self._held = 0
+        self._shingles[article_id] = found
+        self._held += len(found)
+        return found
 
 
 def _moved(head: Head, other: Head) -> bool:

@@ -105,6 +105,7 @@ class _Work:
             else:
                 also = [runs.used(self.run, article.id)] if self.run else []
                 evidence.add(target, article, claims, self.version, also)
+                target.rest()
         except SourceError as error:
             self.reading.failures.append(error)
             return

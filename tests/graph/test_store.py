@@ -12,6 +12,7 @@ from pyoxigraph import Literal, NamedNode
 
 from incumbent.errors import SourceError, StoreError, UsageError
 from incumbent.graph import evidence
+from incumbent.graph import store as store_module
 from incumbent.graph.consolidate import consolidate
 from incumbent.graph.store import Store
 from incumbent.graph.vocabulary import INC, TYPE
@@ -141,3 +142,37 @@ def test_the_engine_binds_and_complains():
         list(engine.select("SELECT ?a WHERE { ?a a ?b }", {"b": NamedNode(TYPE.value)}))
     with pytest.raises(UsageError, match="no SELECT"):
         list(engine.select("ASK { ?a a ?b }"))
+
+
+def test_a_writer_that_has_grown_opens_its_files_anew_and_goes_on(tmp_path, monkeypatch):
+    monkeypatch.setattr("incumbent.graph.store._MOST_GROWN", -(1 << 50))
+    monkeypatch.setattr("incumbent.graph.portions.MOST", 1)
+    opened = []
+    opening = store_module._opened
+    monkeypatch.setattr(store_module, "_opened", lambda folder, **how: opened.append(folder) or opening(folder, **how))
+    with Store.create(tmp_path / "store") as store:
+        held = store.quads
+        store.rest()
+        assert len(opened) == 1, "somebody holds it"
+        del held
+        for number, one in enumerate((PRESSED, RESIGNED), 2):
+            evidence.add(store, *one, "test 1")
+            store.rest()
+            assert len(opened) == number
+        consolidate(store)
+        assert len(opened) > 4
+    with Store.open(tmp_path / "store") as reader:
+        assert lines(reader) == lines(store_of([PRESSED, RESIGNED]))
+
+
+def test_a_writer_rests_only_where_it_has_grown(tmp_path):
+    with Store.create(tmp_path / "store") as store:
+        before = store.quads
+        store.rest()
+        assert store.quads is before
+    memory = Store.create(":memory:")
+    evidence.add(memory, *PRESSED, "test 1")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("incumbent.graph.store._MOST_GROWN", -(1 << 50))
+        memory.rest()
+    assert memory.marked()

@@ -6,6 +6,7 @@ import random
 import time
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -143,3 +144,10 @@ def test_blocking_keeps_the_cost_of_one_more_article_flat() -> None:
     for seed in range(50):
         assert Reader(store).source(article(seed, seed % 10, f"Paper {seed % 7}").id)
     assert time.process_time() - start < 0.5
+
+
+def test_few_shingles_remembered_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    copies = [article(seed, day, f"Paper {day}") for seed in range(4) for day in range(3)]
+    before = settled(*copies)
+    monkeypatch.setattr("incumbent.graph.stories._MOST", 1)
+    assert settled(*copies) == before
