@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import http.client
 import re
+import ssl
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+import httpcore2
 import pyoxigraph
 from pyoxigraph import Literal, QueryResultsFormat, RdfFormat, Triple
 
@@ -25,7 +25,9 @@ TRIES = 8
 FIRST_WAIT, LONGEST_WAIT = 0.25, 8.0
 """Seconds between the first two tries, each wait twice the one before, and the longest of them."""
 _PASSING = frozenset({429, 502, 503, 504})
+_FAILURES = (httpcore2.NetworkError, httpcore2.ProtocolError, OSError)
 _UPDATE = "application/sparql-update"
+_FORM = "application/x-www-form-urlencoded"
 _RESULTS = "application/sparql-results+json"
 _TRIPLES = "application/n-triples"
 _TRUTH = "__ASK_RETVAL"
@@ -36,7 +38,9 @@ _DECLARED = re.compile(r"\bPREFIX\s+([\w-]*)\s*:", re.IGNORECASE)
 
 
 class RemoteEngine:
-    """See :class:`incumbent.graph.engine.Engine`; queries go by POST, one at a time, and wait ``seconds`` at most.
+    """See :class:`incumbent.graph.engine.Engine`; queries go by POST, and wait ``seconds`` at most.
+
+    Connections are kept and used again, by several threads too.
 
     Raises UsageError for an address that is no http(s) one and for a query that the endpoint
     refuses, StoreError for an endpoint that cannot be reached, is late, or answers anything else.
@@ -51,6 +55,7 @@ class RemoteEngine:
         """Where updates go: as servers have it, to ``/update`` beside ``/query``, else to the same address."""
         self._seconds = seconds
         self._tries = tries
+        self._pool = httpcore2.ConnectionPool(ssl.create_default_context() if parts.scheme == "https" else None)
 
     def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Iterator[dict[str, Term]]:
         """See :class:`Engine`."""
@@ -83,13 +88,17 @@ class RemoteEngine:
     def update(self, text: str) -> None:
         """Carry out an UPDATE request; StoreError where it is refused."""
         try:
-            self._answer(urllib.request.Request(self.updates, text.encode(), {"Content-Type": _UPDATE}))
+            self._answer(self.updates, text.encode(), {"Content-Type": _UPDATE})
         except UsageError as error:
             raise StoreError(f"an update was refused: {error.message}", self.updates) from error
 
     def patient(self, tries: int = TRIES) -> RemoteEngine:
         """The same endpoint, asked again where it does not answer."""
         return RemoteEngine(self.address, self._seconds, tries)
+
+    def close(self) -> None:
+        """Let go of the connections; the next question opens one again."""
+        self._pool.close()
 
     def _results(self, query: str) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean:
         body = self._sent(query, _RESULTS)
@@ -101,40 +110,44 @@ class RemoteEngine:
     def _sent(self, query: str, accept: str) -> bytes:
         """The answer to a query. ``union-default-graph`` is what Oxigraph needs to look into all graphs."""
         form = urlencode({"query": prefixed(query), "union-default-graph": "true"}).encode()
-        return self._answer(urllib.request.Request(self.address, form, {"Accept": accept}))
+        return self._answer(self.address, form, {"Content-Type": _FORM, "Accept": accept})
 
-    def _answer(self, request: urllib.request.Request) -> bytes:
+    def _answer(self, address: str, body: bytes, headers: Mapping[str, str]) -> bytes:
         """The answer, after as many tries as it needs, and may have."""
         wait = FIRST_WAIT
         for _ in range(self._tries - 1):
             try:
-                return self._once(request)
-            except StoreError as error:
-                if isinstance(error.__cause__, urllib.error.HTTPError) and error.__cause__.code not in _PASSING:
-                    raise
-            time.sleep(wait)
-            wait = min(2 * wait, LONGEST_WAIT)
-        return self._once(request)
+                return self._once(address, body, headers)
+            except _Passing:
+                time.sleep(wait)
+                wait = min(2 * wait, LONGEST_WAIT)
+        return self._once(address, body, headers)
 
-    def _once(self, request: urllib.request.Request) -> bytes:
+    def _once(self, address: str, body: bytes, headers: Mapping[str, str]) -> bytes:
+        limits = {"connect": self._seconds, "read": self._seconds, "write": self._seconds, "pool": self._seconds}
         try:
-            with urllib.request.urlopen(request, timeout=self._seconds) as answer:
-                body: bytes = answer.read()
-                return body
-        except urllib.error.HTTPError as error:
-            raise self._refused(error) from error
-        except TimeoutError as error:
-            raise StoreError(f"no answer within {self._seconds:g} seconds", self.address) from error
-        except (urllib.error.URLError, http.client.HTTPException, OSError) as error:
-            if isinstance(getattr(error, "reason", None), TimeoutError):
-                raise StoreError(f"no answer within {self._seconds:g} seconds", self.address) from error
-            raise StoreError(f"cannot be reached: {getattr(error, 'reason', error)}", self.address) from error
+            answer = self._pool.request(
+                "POST", address, headers=list(headers.items()), content=body, extensions={"timeout": limits}
+            )
+        except httpcore2.TimeoutException as error:
+            raise _Passing(f"no answer within {self._seconds:g} seconds", self.address) from error
+        except _FAILURES as error:
+            raise _Passing(f"cannot be reached: {error}", self.address) from error
+        if answer.status >= http.HTTPStatus.MULTIPLE_CHOICES:
+            raise self._refused(answer)
+        return answer.content
 
-    def _refused(self, error: urllib.error.HTTPError) -> Exception:
-        said = " ".join(error.read(10_000).decode("utf-8", "replace").split())[:_SAID]
-        if error.code == http.HTTPStatus.BAD_REQUEST:
+    def _refused(self, answer: httpcore2.Response) -> Exception:
+        said = " ".join(answer.content[:10_000].decode("utf-8", "replace").split())[:_SAID]
+        if answer.status == http.HTTPStatus.BAD_REQUEST:
             return UsageError(f"the endpoint cannot take the query: {said}")
-        return StoreError(f"the endpoint answers {error.code} {error.reason}{': ' if said else ''}{said}", self.address)
+        kind = _Passing if answer.status in _PASSING else StoreError
+        told = f"{answer.status} {http.client.responses.get(answer.status, '')}".strip()
+        return kind(f"the endpoint answers {told}{': ' if said else ''}{said}", self.address)
+
+
+class _Passing(StoreError):
+    """What may be over in a moment."""
 
 
 def prefixed(query: str) -> str:

@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, HTTPServer, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -142,6 +142,39 @@ def test_failing_servers(broken: str, said: str, error: type[Exception], message
         list(RemoteEngine(broken, 0.3).select(said))
     with pytest.raises(error, match=message.replace("table of results", "N-Triples")):
         list(RemoteEngine(broken, 0.3).construct(said))
+
+
+class Counting(BaseHTTPRequestHandler):
+    """Says yes, and counts connections."""
+
+    protocol_version = "HTTP/1.1"
+    connections = 0
+
+    def setup(self) -> None:
+        Counting.connections += 1
+        super().setup()
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers["Content-Length"]))
+        said = b'{"head": {}, "boolean": true}'
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(said)))
+        self.end_headers()
+        self.wfile.write(said)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_questions_come_over_one_connection() -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Counting) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        engine = RemoteEngine(f"http://127.0.0.1:{server.server_port}/sparql")
+        assert all(engine.ask("ASK {}") for _ in range(20))
+        server.shutdown()
+        engine.close()
+    assert Counting.connections == 1
 
 
 def test_nobody_there_and_nothing_but_questions(tmp_path: Path) -> None:
