@@ -1,7 +1,7 @@
 """The days inside a tenure's inner bounds on which its sources leave it in doubt.
 
-Between the first and the last word of it a tenure is beyond doubt only where the sources follow closely enough on
-each other, and where nobody else is said to hold the one seat.
+Between the first and the last word of it a tenure is beyond doubt only where two texts at least or a stated day vouch
+for it, where the sources follow closely enough on each other, and where nobody else is said to hold the one seat.
 """
 
 from __future__ import annotations
@@ -24,15 +24,29 @@ _DAY = timedelta(days=1)
 def doubted(tenures: Sequence[Tenure], single: bool) -> list[Tenure]:
     """``tenures`` of one post with their doubts; ``single``: it has one seat, so that others count against each."""
     borne = {one.key: vouched(one) for one in tenures}
-    if not single:
-        return [replace(one, doubts=tuple(_joined(silences(one, borne[one.key])))) for one in tenures]
     found = []
     for one in tenures:
         stretches = borne[one.key]
-        against = _against(one, tenures, borne) if stretches else []
-        doubts = [*silences(one, stretches), *_interrupted(stretches, against), *_disputed(stretches, against)]
-        found.append(replace(one, doubts=tuple(_joined(doubts))))
+        doubts = [*silences(one, stretches)]
+        if single and stretches:
+            against = _against(one, tenures, borne)
+            doubts += [*_interrupted(stretches, against), *_disputed(stretches, against)]
+        doubts = _joined(doubts)
+        found.append(replace(one, doubts=tuple(_joined([*doubts, *alone(one, doubts)]))))
     return found
+
+
+def alone(one: Tenure, doubts: Sequence[Stretch]) -> Iterable[Stretch]:
+    """The stretches between doubts for which nothing but titles in a single text vouches."""
+    first, last = one.sure_from, one.sure_until
+    if first is None or last is None or first > last:
+        return
+    begins, ends = [first, *(end + _DAY for _, end in doubts)], [*(begin - _DAY for begin, _ in doubts), last]
+    for begin, end in zip(begins, ends, strict=True):
+        inside = [each for each in one.witnesses if each.first <= end and begin <= each.last]
+        stated = (begin == first and one.begin.earliest) or (end == last and _end_stated(one))
+        if not stated and len({each.text for each in inside}) < 2 and all(each.strength == TITLE for each in inside):
+            yield begin, end
 
 
 def vouched(one: Tenure) -> list[Witness]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from incumbent.graph.engine import Engine
 
 
-IN_DOUBT = "sources too far apart, or at odds"
+IN_DOUBT = "sources too few, too far apart or at odds"
 """The note on a day between the first and the last word of a tenure that is no more than possible."""
 
 
@@ -63,8 +63,9 @@ class Who(Answer):
 def who(engine: Engine, post: Thing, on: date | str) -> Who:
     """Who held ``post`` on a day.
 
-    Certain only inside the inner bounds of an accepted tenure, where its sources follow closely
-    enough on each other and none says that somebody else holds the one seat; possible between the
+    Certain only inside the inner bounds of an accepted tenure, where two texts or a stated day vouch
+    for it, its sources follow closely enough on each other and none says that somebody else holds
+    the one seat; possible between the
     inner and the outer bounds, on a day of handover, and after the last attestation of a tenure
     whose end is unknown. Raises UsageError for a day that does not exist.
     """

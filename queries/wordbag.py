@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,13 +31,14 @@ class Fit:
         return self.unsaid, self.missing
 
 
-def fit(name: str, titles: Iterable[str], bodies: Iterable[str]) -> Fit | None:
+def fit(name: str, titles: Iterable[str], bodies: Collection[str]) -> Fit | None:
     """How ``name`` fits a post with these titles at an organization of these names; None where it does not.
 
     Every word of the name has to be one of the title or the organization, and what the title is
     about (all before its first preposition) has to stand in the name: "secretary" is no "deputy
-    secretary". Whoever is sent somewhere ("ambassador to") is sent just there, and comes from elsewhere. A country
-    before the name of a post of no organization may go unsaid.
+    secretary". An organization that the name speaks of has to be named by half of its words. Whoever
+    is sent somewhere ("ambassador to") is sent just there, and comes from elsewhere. A country before
+    the name of a post of no organization may go unsaid.
     """
     asked = words(name)
     place = frozenset(word for body in bodies for word in words(body))
@@ -49,9 +50,16 @@ def fit(name: str, titles: Iterable[str], bodies: Iterable[str]) -> Fit | None:
         if not head(title) <= asked or _goal(title) != goal:
             continue
         rest = asked - own - place
+        if asked - own - rest and not any(_names_half(body, asked) for body in bodies):
+            continue
         if not rest or (not place and rest <= lands):
             found.append(Fit(len(rest), len(own - asked)))
     return min(found, key=lambda one: one.order, default=None)
+
+
+def _names_half(body: str, asked: frozenset[str]) -> bool:
+    own = words(body)
+    return 2 * len(own & asked) >= len(own)
 
 
 @lru_cache(maxsize=200_000)

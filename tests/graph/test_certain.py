@@ -72,9 +72,8 @@ def test_a_silence_of_more_than_a_year_between_two_titles_is_a_doubt():
     near, far = (store_of(titles("Ann Roe", "2001-01-05", day)) for day in ("2002-01-05", "2003-01-05"))
     assert held(near, "2001-07-05") == {"Ann Roe": "certain"}
     assert held(far, "2001-07-05") == {"Ann Roe": "possible"}
-    assert held(far, "2003-01-05") == {"Ann Roe": "certain"}
     (one,) = who(LocalEngine(far.quads), BOSTON, "2001-07-05").holders
-    assert "sources too far apart" in one.note
+    assert "sources too few, too far apart" in one.note
 
 
 def test_many_texts_on_both_sides_bridge_a_longer_silence_up_to_a_term():
@@ -94,6 +93,15 @@ def test_a_stated_begin_bridges_a_term_and_a_whole_span_any_time():
     assert held(store, "2003-01-05") == {"Ann Roe": "certain"}
     store = store_of([report(None, mayor("held", start="1981-01-05", end="2009-06-05"))])
     assert held(store, "2003-01-05") == {"Ann Roe": "certain"}
+
+
+def test_one_text_alone_leaves_a_doubt_unless_it_states_a_day():
+    assert held(store_of(titles("Ann Roe", "2001-01-05")), "2001-01-05") == {"Ann Roe": "possible"}
+    begun = report("2001-01-06", mayor("take_office", date="2001-01-05"), mayor("current"))
+    assert held(store_of([begun]), "2001-01-05") == {"Ann Roe": "certain"}
+    lone = store_of([*titles("Ann Roe", "2001-01-05", "2001-03-05", "2005-01-05")])
+    assert held(lone, "2001-02-05") == {"Ann Roe": "certain"}
+    assert held(lone, "2005-01-05") == {"Ann Roe": "possible"}
 
 
 def test_two_called_so_on_one_day_are_both_in_doubt():
