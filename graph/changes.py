@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -49,23 +49,20 @@ class Change:
     def from_json(cls, line: str) -> Change:
         """The change of one line, whatever else the line holds."""
         given = json.loads(line)
-        return cls(**{field.name: given.get(field.name, "") for field in fields(cls)})
+        return cls(**{one.name: given.get(one.name, "") for one in fields(cls)})
 
 
 @dataclass(frozen=True)
 class Changes:
-    """Everything that one consolidation changed, in a fixed order; ``quads`` counts added and removed ones."""
+    """Everything that one consolidation changed, in a fixed order, with the numbers of quads added and removed.
+
+    ``former`` gives for addresses now those before, of the same tenure or conflict.
+    """
 
     changes: tuple[Change, ...] = ()
     added: int = 0
     removed: int = 0
-
-    @classmethod
-    def of(cls, steps: Iterable[Changes]) -> Changes:
-        """The changes of several steps, one after the other."""
-        known = list(steps)
-        told = tuple(change for step in known for change in step)
-        return cls(told, sum(step.added for step in known), sum(step.removed for step in known))
+    former: Mapping[str, str] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Change]:
         return iter(self.changes)
@@ -101,7 +98,7 @@ def changes(gone: Collection[Quad], new: Collection[Quad], same: Iterable[Quad])
         Change(kind, one.value, labels.get(one.value, ""), "", *(side.value.removeprefix(BASE) for side in sides))
         for kind, one, sides in flows.people(gone, new, kept)
     )
-    return Changes((*people, *found), len(new), len(gone))
+    return Changes((*people, *found), len(new), len(gone), {now.value: was.value for now, was in former.items()})
 
 
 def _described(quads: Iterable[Quad]) -> dict[NamedNode, dict[NamedNode, NamedNode | Literal]]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from pyoxigraph import NamedNode, Quad
 
 from incumbent.graph import changes, evidence, feed, holding, identity, iri, marks, people, portions, render, wording
+from incumbent.graph.account import together
 from incumbent.graph.bodies import Bodies
 from incumbent.graph.changes import Changes
 from incumbent.graph.interval import Bounds
@@ -29,18 +30,19 @@ from incumbent.graph.vocabulary import CONSOLIDATED, INC, MARKS
 def consolidate(store: Store, full: bool = False, run: NamedNode | None = None) -> Changes:
     """Bring the consolidated layer up to date with evidence and verdicts; all of it anew, and at once, if ``full``.
 
-    What changed is returned, and written down as the work of ``run``: step by step, where a post is touched by
-    several portions of what is marked. Each portion changes quads and marks in one transaction, and leaves
+    What changed is returned, and written down as the work of ``run``: once for each thing, though several portions
+    of what is marked may touch it. Each portion changes quads and marks in one transaction, and leaves
     the layer as if the other marks were still to come, so that a kill costs one portion at most.
     """
     touched = marks.read(store)
     if touched.unfinished:
         evidence.drop_unfinished(store, touched.unfinished)
     ruled, reader = rulings(store), Reader(store)
+    ledger = feed.Ledger(store, run) if run else None
     if full or touched.everything:
         work = _Work(store, ruled, reader)
         work.everything()
-        return _replaced(store, work, _marks(store), run)
+        return _replaced(store, work, _marks(store), ledger)
     store.rest()
     posts = touched.posts | Standing(store).posts_claimed_by(touched.articles)
     *waiting, last = [*portions.portions(store, Standing(store).tied(touched.people), ruled)] or [frozenset()]
@@ -50,7 +52,7 @@ def consolidate(store: Store, full: bool = False, run: NamedNode | None = None) 
         """One portion; nothing of it is held afterwards, so that the store can rest."""
         work = _Work(store, ruled, reader)
         touches = work.marked(people_of, touched.articles, some)
-        steps.append(_replaced(store, work, marks.quads(people=people_of, posts=some), run))
+        steps.append(_replaced(store, work, marks.quads(people=people_of, posts=some), ledger))
         return touches
 
     for people_of in waiting:
@@ -62,14 +64,14 @@ def consolidate(store: Store, full: bool = False, run: NamedNode | None = None) 
         store.rest()
         step(frozenset(), some)
     store.apply(remove=_marks(store))
-    return changes.Changes.of(steps)
+    return together(steps)
 
 
 def _marks(store: Store) -> list[Quad]:
     return list(store.quads.quads_for_pattern(None, None, None, MARKS))
 
 
-def _replaced(store: Store, work: _Work, done: Iterable[Quad], run: NamedNode | None) -> Changes:
+def _replaced(store: Store, work: _Work, done: Iterable[Quad], ledger: feed.Ledger | None) -> Changes:
     """Write what a piece of work comes to, and take away the marks that it has ``done``.
 
     A great many new quads are written before the marks go, and stand marked so that after a kill all is done anew.
@@ -78,8 +80,8 @@ def _replaced(store: Store, work: _Work, done: Iterable[Quad], run: NamedNode | 
     old = work.old
     gone, come = old - new, new - old
     found = changes.changes(gone, come, old & new)
-    told = list(feed.quads(store.quads, run, found.changes, [*old, *new])) if run else []
-    gone |= set(done)
+    untold, told = ledger.step(found, [*old, *new]) if ledger else (set(), set())
+    gone |= untold.union(done)
     if len(come) > _MANY:
         pending = marks.everything()
         store.apply(add=pending)

@@ -5,23 +5,26 @@ Each entry knows the articles that it rests on, so that forgetting one of them t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad
 
 from incumbent.graph import iri
-from incumbent.graph.changes import Change
+from incumbent.graph.account import Account
+from incumbent.graph.changes import Change, Changes
+from incumbent.graph.store import Store
 from incumbent.graph.vocabulary import BASE, INC, ORG, PROV, RUNS, TYPE
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One change with the address of its run."""
+    """One change with the address of its run, and its own."""
 
     run: str
     change: Change
+    iri: str = ""
 
     @property
     def name(self) -> str:
@@ -32,19 +35,50 @@ class Entry:
         return str(self.change)
 
 
-def quads(
-    store: pyoxigraph.Store, run: NamedNode, found: Sequence[Change], around: Sequence[Quad]
-) -> Iterator[Quad]:
-    """Entries for what a run changed; ``around`` are the quads that stood or stand of what it touched."""
-    number = sum(1 for _ in store.quads_for_pattern(None, PROV.wasGeneratedBy, run, RUNS))
-    grounds = _Grounds(store, around)
-    for place, change in enumerate(found, number):
-        node = NamedNode(f"{run.value}/{place:06}")
-        yield Quad(node, TYPE, INC.Change, RUNS)
-        yield Quad(node, PROV.wasGeneratedBy, run, RUNS)
-        yield Quad(node, INC.change, Literal(change.as_json()), RUNS)
-        for article in sorted(grounds.of(change), key=str):
-            yield Quad(node, INC.restsOn, article, RUNS)
+class Ledger:
+    """Writes down what a run changes, step by step; what several steps change is one entry."""
+
+    def __init__(self, store: Store, run: NamedNode) -> None:
+        """What a killed process has written down of the run is taken up."""
+        self._store = store
+        self._run = run
+        self._places: dict[str, int] = {}
+        known = list(entries(store.quads, run.value))
+        self._account = Account(entry.change for entry in known)
+        numbers = [int(entry.iri.rpartition("/")[2]) for entry in known]
+        self._places.update(zip((entry.change.iri for entry in known), numbers, strict=True))
+        self._next = max(numbers, default=-1) + 1
+
+    def step(self, found: Changes, around: Sequence[Quad]) -> tuple[set[Quad], set[Quad]]:
+        """The quads to take away and to add; ``around`` are those that stood or stand of what was touched."""
+        gone, come = set[Quad](), set[Quad]()
+        grounds = _Grounds(self._store.quads, around)
+        told = self._account.take(found)
+        places = {earlier.iri: self._places.pop(earlier.iri) for earlier, _ in told if earlier}
+        for earlier, later in told:
+            articles: set[NamedNode] = set()
+            place = self._next
+            if earlier:
+                place = places[earlier.iri]
+                old = [*self._store.quads.quads_for_pattern(self._node(place), None, None, RUNS)]
+                articles = {q.object for q in old if q.predicate == INC.restsOn and isinstance(q.object, NamedNode)}
+                gone.update(old)
+            if later:
+                come.update(_entry(self._node(place), self._run, later, articles | grounds.of(later)))
+                self._places[later.iri] = place
+                self._next = max(self._next, place + 1)
+        return gone - come, come - gone
+
+    def _node(self, place: int) -> NamedNode:
+        return NamedNode(f"{self._run.value}/{place:06}")
+
+
+def _entry(node: NamedNode, run: NamedNode, change: Change, articles: Iterable[NamedNode]) -> Iterator[Quad]:
+    yield Quad(node, TYPE, INC.Change, RUNS)
+    yield Quad(node, PROV.wasGeneratedBy, run, RUNS)
+    yield Quad(node, INC.change, Literal(change.as_json()), RUNS)
+    for article in articles:
+        yield Quad(node, INC.restsOn, article, RUNS)
 
 
 def entries(store: pyoxigraph.Store, run: str) -> Iterator[Entry]:
@@ -52,7 +86,7 @@ def entries(store: pyoxigraph.Store, run: str) -> Iterator[Entry]:
     nodes = [quad.subject for quad in store.quads_for_pattern(None, PROV.wasGeneratedBy, NamedNode(run), RUNS)]
     for node in sorted(nodes, key=str):
         for quad in store.quads_for_pattern(node, INC.change, None, RUNS):
-            yield Entry(run, Change.from_json(quad.object.value))  # type: ignore[union-attr]
+            yield Entry(run, Change.from_json(quad.object.value), node.value)  # type: ignore[union-attr]
 
 
 def traces(store: pyoxigraph.Store, article_id: str) -> Iterator[Quad]:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
 from incumbent.graph import curation, evidence, feed, runs
+from incumbent.graph.account import joined
+from incumbent.graph.changes import Change
 from incumbent.graph.consolidate import consolidate
 from incumbent.graph.store import Store
 from incumbent.graph.vocabulary import FOAF, ORG, RUNS
-from tests.graph.corpora import consolidated, lines, report, said, store_of
+from tests.graph.corpora import consolidated, lines, report, reports, said, store_of
 from tests.graph.ruling import EDITOR, subjects
 
 MAYOR = report("2020-01-01", said("current", "John Smith", "mayor", "Boston"))
@@ -69,3 +76,59 @@ def test_forgetting_leaves_no_trace_in_the_feed():
     consolidate(store)
     assert not list(feed.entries(store.quads, first))
     assert "Smith" not in "".join(lines(store, RUNS))
+
+
+PLACE = "https://incumbent.example/tenure/x"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "both"),
+    [
+        (("opened", "", "A/.."), ("moved", "A/..", "B/.."), ("opened", "", "B/..")),
+        (("opened", "", "A/.."), ("gone", "A/..", ""), None),
+        (("moved", "A/..", "B/.."), ("gone", "B/..", ""), ("gone", "A/..", "")),
+        (("moved", "A/..", "B/.."), ("moved", "B/..", "A/.."), None),
+        (("moved", "A/..", "B/.."), ("closed", "B/..", "B/C"), ("closed", "A/..", "B/C")),
+        (("closed", "A/..", "A/B"), ("moved", "A/B", "A/C"), ("closed", "A/..", "A/C")),
+        (("closed", "A/..", "A/B"), ("moved", "A/B", "C/.."), ("moved", "A/..", "C/..")),
+        (("gone", "A/..", ""), ("opened", "", "B/.."), ("moved", "A/..", "B/..")),
+        (("born", "", ""), ("settled", "", ""), None),
+    ],
+)
+def test_two_changes_of_one_thing_are_told_as_one(first, second, both):
+    one, other = (Change(kind, PLACE, "", "", before, after) for kind, before, after in (first, second))
+    found = joined(one, other)
+    assert (found and (found.kind, found.before, found.after)) == both
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(reports())
+def test_one_entry_for_a_thing_however_many_portions_touch_it(found):
+    feeds = []
+    for most in (1, 1000):
+        with patch("incumbent.graph.portions.MOST", most):
+            store = Store.create(":memory:")
+            run = runs.begin(store, "1", "test 1", {})
+            for article, claims in found:
+                evidence.add(store, article, claims, "test 1")
+            changes = consolidate(store, run=run)
+        entries = [entry.change for entry in feed.entries(store.quads, run.value)]
+        assert sorted(map(str, entries)) == sorted(map(str, changes))
+        feeds.append(sorted((one.iri, one.kind, one.before, one.after) for one in changes))
+        assert len({one.iri for one in changes}) == len(changes)
+    assert feeds[0] == feeds[1]
+
+
+def test_a_run_goes_on_after_a_kill_where_it_was():
+    store = Store.create(":memory:")
+    run = runs.begin(store, "1", "test 1", {})
+    for one in (MAYOR, NAMESAKE):
+        evidence.add(store, *one, "test 1")
+        consolidate(store, run=run)
+    resigned = report("2020-03-01", said("resign", "John Smith", "mayor", "Boston", date="2020-03-01"))
+    evidence.add(store, *resigned, "test 1")
+    consolidate(store, run=run)
+    found = [entry.change for entry in feed.entries(store.quads, run.value) if "/tenure/" in entry.change.iri]
+    boston = [(one.kind, one.before, one.after) for one in found if "Boston" in one.post]
+    assert boston == [("opened", "", "[..2020-01-01]/2020-03-01")]
+    assert len({one.iri for one in found}) == len(found)
