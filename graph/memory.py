@@ -12,7 +12,7 @@ _STATUS = Path("/proc/self/statm")
 def held() -> int:
     """Bytes of memory that this process holds; 0 where the system does not tell."""
     try:
-        return int(_STATUS.read_text(encoding="ascii").split()[1]) * resource.getpagesize()
+        return int(_STATUS.read_bytes().split()[1]) * resource.getpagesize()
     except OSError:
         return 0
 
