@@ -23,6 +23,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 from incumbent.errors import StoreError
 from incumbent.graph import memory
 from incumbent.graph.engine import LocalEngine
+from incumbent.graph.uninterrupted import uninterrupted
 from incumbent.graph.vocabulary import MARKS
 
 FORMAT = "incumbent store 1\n"
@@ -164,9 +165,10 @@ class Store:
             self.quads.flush()
         except OSError as error:
             raise StoreError(f"cannot be written: {error.strerror or error}", str(self.path)) from error
-        del self.quads
-        gc.collect()  # an iterator in a cycle would keep the files locked
-        self.quads = _opened(self.path / "live")
+        with uninterrupted():
+            del self.quads
+            gc.collect()  # an iterator in a cycle would keep the files locked
+            self.quads = _opened(self.path / "live")
         self._unflushed = 0
         memory.give_back()
         self._rested = memory.held()

@@ -66,6 +66,7 @@ class _Work:
     run: NamedNode | None = None
     counts: Counter[str] = field(default_factory=Counter)
     opened: Store | Shards | None = None
+    ended: bool = False
 
     @property
     def target(self) -> Store | Shards:
@@ -120,8 +121,9 @@ class _Work:
             self.opened.flush()
         elif self.opened is not None:
             changes = consolidate(self.opened, run=self.run)
-            if self.run:
+            if self.run and not self.ended:
                 runs.end(self.opened, self.run, state, self.counts, self.reading.failures)
+                self.ended = True
         return Ingested(
             len(self.reading.sources), self.reading.articles, self.counts["new"], self.counts["claims"], changes,
             tuple(self.reading.failures), self.counts["foreign"], self.counts["known"],
@@ -151,10 +153,10 @@ def ingest(
                     reading.failures.append(outcome.failure)
                 elif outcome.article is not None:
                     work.add(outcome.article, outcome.claims)
+            done = work.finish("finished")
         except KeyboardInterrupt as error:
             hands.close()
             raise InterruptedIngest(work.finish("interrupted")) from error
-        done = work.finish("finished")
     finally:
         work.close()
     if reading.client is not None:

@@ -8,16 +8,23 @@ import random
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph
 import pytest
 
 from incumbent.errors import StoreError
+from incumbent.graph import consolidate as consolidation
 from incumbent.graph import runs
 from incumbent.graph.store import Store
 from incumbent.graph.vocabulary import SCHEMA, TYPE
+from incumbent.ingest.flow import OwnHands
+from incumbent.ingesting import InterruptedIngest, ingest
+from incumbent.reading import Reading
+from tests.ingest.poison import Obedient
 
 ARTICLES = 120
 ROOT = Path(__file__).parents[2]
@@ -99,6 +106,28 @@ def test_interrupted_it_ends_cleanly_and_goes_on(
     assert layers(place) == undisturbed
 
 
+@pytest.mark.parametrize("step", [1, 2, 5])
+def test_interrupted_while_it_consolidates_it_ends_cleanly(
+    tmp_path: Path, source: Path, undisturbed: set[str], step: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "a.store"
+    steps = iter(range(step))
+    quads = consolidation._Work.quads
+
+    def interrupted(work: consolidation._Work) -> set[pyoxigraph.Quad]:
+        if next(steps, None) == step - 1:
+            raise KeyboardInterrupt
+        return quads(work)
+
+    monkeypatch.setattr("incumbent.graph.portions.MOST", 2)
+    monkeypatch.setattr(consolidation._Work, "quads", interrupted)
+    with pytest.raises(InterruptedIngest):
+        ingest(lambda: Store.create(place), OwnHands(Obedient), Reading([source], None, lambda _: None))
+    assert layers(place) == undisturbed
+    with Store.open(place) as store:
+        assert [run.state for run in runs.runs(store.quads)] == ["interrupted"]
+
+
 @pytest.mark.parametrize("seed", times(1, 10))
 def test_full_disk(tmp_path: Path, source: Path, undisturbed: set[str], seed: int) -> None:
     place = tmp_path / "a.store"
@@ -123,8 +152,16 @@ def test_two_writers_at_once(tmp_path: Path, source: Path, undisturbed: set[str]
     assert layers(place) == undisturbed
 
 
-def test_read_only_store(tmp_path: Path, source: Path, undisturbed: set[str]) -> None:
-    place = tmp_path / "a.store"
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that others may look into; into pytest's own ones every session of pytest that starts keeps them from."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+def test_read_only_store(open_folder: Path, source: Path, undisturbed: set[str]) -> None:
+    place = open_folder / "a.store"
     restarts(place, source)
     for path in [place, *place.rglob("*")]:
         if not path.is_symlink():
@@ -136,13 +173,13 @@ def test_read_only_store(tmp_path: Path, source: Path, undisturbed: set[str]) ->
         "try: Store.open(place, write=True)\n"
         "except StoreError as error: print(error.message)"
     )
-    for folder in (tmp_path, *tmp_path.parents[:3]):
-        if folder != Path("/tmp"):
-            folder.chmod(0o755)
     command = [sys.executable, "-c", code, str(place)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stdout.splitlines() == ["read", "the store cannot be written: Permission denied"], done.stderr
     assert layers(place) == undisturbed
+    for path in [place, *place.rglob("*")]:
+        if not path.is_symlink():
+            path.chmod(path.stat().st_mode | 0o200)
 
 
 def test_readers_during_a_write_see_whole_snapshots(tmp_path: Path, source: Path, undisturbed: set[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -176,3 +177,21 @@ def test_a_writer_rests_only_where_it_has_grown(tmp_path):
         patch.setattr("incumbent.graph.store._MOST_GROWN", -(1 << 50))
         memory.rest()
     assert memory.marked()
+
+
+def test_ctrl_c_while_files_are_opened_anew_leaves_a_store_that_works(tmp_path, monkeypatch):
+    monkeypatch.setattr("incumbent.graph.store._MOST_GROWN", -(1 << 50))
+    opening = store_module._opened
+
+    def interrupted(folder, **how):
+        signal.raise_signal(signal.SIGINT)
+        return opening(folder, **how)
+
+    with Store.create(tmp_path / "store") as store:
+        evidence.add(store, *PRESSED, "test 1")
+        monkeypatch.setattr(store_module, "_opened", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            store.rest()
+        monkeypatch.undo()
+        consolidate(store)
+        assert lines(store) == lines(store_of([PRESSED]))
