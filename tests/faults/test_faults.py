@@ -154,7 +154,7 @@ def test_two_writers_at_once(tmp_path: Path, source: Path, undisturbed: set[str]
 
 @pytest.fixture
 def open_folder() -> Iterator[Path]:
-    """A folder that others may look into; into pytest's own ones every session of pytest that starts keeps them from."""
+    """A folder that others may look into, as not into those of pytest, which each of its sessions shuts again."""
     with tempfile.TemporaryDirectory() as name:
         Path(name).chmod(0o755)
         yield Path(name)
