@@ -19,6 +19,9 @@ from incumbent.ingest.task import Recipe
 from incumbent.ingesting import ingest
 from incumbent.reading import Reading
 
+BEGUN = "begun"
+"""What it says once it can be interrupted."""
+
 
 def target(place: Path) -> Store | Shards:
     """The store, made where there is none; shards where the name says so."""
@@ -34,6 +37,7 @@ def main(place: Path, source: Path, jobs: int = 1, size: int = 0) -> int:
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
     pool = Pool(jobs, Recipe("tests.ingest.poison:build"), Limits(20, 1 << 30))
     try:
+        print(BEGUN, flush=True)
         print(ingest(lambda: target(place), pool, Reading([source], None, lambda _: None)), flush=True)
     except IncumbentError as error:
         print(f"error: {error}", file=sys.stderr)
@@ -41,6 +45,7 @@ def main(place: Path, source: Path, jobs: int = 1, size: int = 0) -> int:
     except KeyboardInterrupt:
         return 130
     finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is over: no Ctrl-C can interrupt it
         pool.close()
     return 0
 
