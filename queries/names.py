@@ -25,28 +25,29 @@ _REMARK = re.compile(r"\([^()]*\)")
 KINDS = ("person", "post", "organization")
 
 
-def find(engine: Engine, name: str, kinds: Collection[str] = KINDS) -> Thing:
+def find(engine: Engine, name: str, kinds: Collection[str] = KINDS, index: Index | None = None) -> Thing:
     """The one person, post or organization (of ``kinds``) that ``name`` means.
 
     ``name`` is a name, an acronym, a title with its organization in any of the usual orders, an
-    IRI, or an IRI without what all have in common (``person/chris-magnus``).
+    IRI, or an IRI without what all have in common (``person/chris-magnus``). Who asks for many names
+    hands in an ``index`` of the store as it stands.
 
     Raises AmbiguousName, with the candidates, where several fit equally well, and UnknownName,
     with the nearest names, where none fits.
     """
-    found = candidates(engine, name, kinds)
+    found = candidates(engine, name, kinds, index)
     if len(found) == 1:
         return found[0]
     asked = " or ".join(kind for kind in KINDS if kind in kinds)
     if found:
         labels = tuple(f"{one.label} ({one.short})" for one in found)
         raise AmbiguousName(f"{name!r} fits {len(found)} of them; which {asked} is meant?", labels)
-    near = Index(engine).near(name, kinds)
+    near = (index or Index(engine)).near(name, kinds)
     hint = f"; did you mean {' or '.join(repr(label) for label in near)}?" if near else ""
     raise UnknownName(f"no {asked} is called {name!r} in this store{hint}")
 
 
-def candidates(engine: Engine, name: str, kinds: Collection[str] = KINDS) -> list[Thing]:
+def candidates(engine: Engine, name: str, kinds: Collection[str] = KINDS, index: Index | None = None) -> list[Thing]:
     """Everything of ``kinds`` that ``name`` fits, equally well: empty, one, or the choice.
 
     A remark in parentheses is passed over where nothing is called so.
@@ -59,8 +60,8 @@ def candidates(engine: Engine, name: str, kinds: Collection[str] = KINDS) -> lis
     bare = " ".join(_REMARK.sub(" ", name).split())
     found = _exact(engine, name, kinds) or _known(engine, name, kinds)
     if not found and bare != name:
-        return candidates(engine, bare, kinds) if bare else []
-    return found or _keyed(engine, name, kinds) or Index(engine).like(name, kinds)
+        return candidates(engine, bare, kinds, index) if bare else []
+    return found or _keyed(engine, name, kinds) or (index or Index(engine)).like(name, kinds)
 
 
 def wide(engine: Engine, name: str, kinds: Collection[str] = KINDS) -> set[Thing]:
