@@ -15,7 +15,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from incumbent.graph import iri, organizations
 from incumbent.graph.iri import fold
 from incumbent.graph.store import Store
-from incumbent.graph.vocabulary import BASE, INC, TYPE
+from incumbent.graph.vocabulary import BASE, CONSOLIDATED, INC, ORG, TYPE
 
 _EXPLAINED = re.compile(r"\(\s?(?:the |or )?[“\"]?([A-Z][A-Z&.]{1,9})[”\"]?\s?\)")
 _WORDS = re.compile(r"(?:[\w&.’'-]{1,40},?\s){2,10}$")
@@ -69,6 +69,16 @@ def moved(store: Store, article_id: str, changed: Iterable[Quad]) -> Iterator[Na
     for key, names in mine.items():
         if not all(known.explained(key, name, but=article_id) for name in names):
             yield from known.claims(key)
+            for body in {key, *(organizations.resolve(name).key for name in {*names, *known.names(key)})}:
+                yield from _standing_in(store, iri.node("organization", body))
+
+
+def _standing_in(store: Store, organization: NamedNode) -> Iterator[NamedNode]:
+    """The claims on posts of an organization: a verdict may have put them there by way of the acronym."""
+    for post in store.quads.quads_for_pattern(None, ORG.postIn, organization, CONSOLIDATED):
+        for claim in store.quads.quads_for_pattern(None, INC.onPost, post.subject, CONSOLIDATED):
+            if isinstance(claim.subject, NamedNode):
+                yield claim.subject
 
 
 class Acronyms:

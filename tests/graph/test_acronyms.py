@@ -61,3 +61,17 @@ def test_a_verdict_keeps_them_apart() -> None:
     curation.take_back(store, given.id)
     consolidate(store)
     assert consolidated(store) == consolidated(store_of([SHORT, LONG]))
+
+
+def test_an_organization_that_a_verdict_calls_by_an_acronym_follows_it() -> None:
+    board = report("2020-02-01", said("current", "Bill Poe", "mayor", "Tucson"), text="Tucson mayor Bill Poe.")
+    store = store_of([SHORT, board])
+    bodies = [one for name in ("nfo", "tucson") for one in subjects(store, ORG.FormalOrganization) if one.endswith(name)]
+    curation.identity(store, "merge", bodies, by="E. Editor")
+    consolidate(store)
+    evidence.add(store, *LONG, "test 1")
+    consolidate(store)
+    told = consolidated(store)
+    consolidate(store, full=True)
+    assert consolidated(store) == told
+    assert any("mayor--national-foo-office" in line for line in told)
