@@ -66,7 +66,9 @@ def test_a_verdict_keeps_them_apart() -> None:
 def test_an_organization_that_a_verdict_calls_by_an_acronym_follows_it() -> None:
     board = report("2020-02-01", said("current", "Bill Poe", "mayor", "Tucson"), text="Tucson mayor Bill Poe.")
     store = store_of([SHORT, board])
-    bodies = [one for name in ("nfo", "tucson") for one in subjects(store, ORG.FormalOrganization) if one.endswith(name)]
+    bodies = [
+        one for name in ("nfo", "tucson") for one in subjects(store, ORG.FormalOrganization) if one.endswith(name)
+    ]
     curation.identity(store, "merge", bodies, by="E. Editor")
     consolidate(store)
     evidence.add(store, *LONG, "test 1")
