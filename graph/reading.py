@@ -18,7 +18,7 @@ Value = NamedNode | Literal
 Facts = Mapping[NamedNode, Value]
 """What is said of one subject; of several values the first in order of text."""
 _MOST = 10_000
-"""Articles that a reader remembers, some 10 MB of them."""
+"""Articles that a reader remembers, and as many names, some 12 MB of both."""
 
 
 class Reader:
@@ -27,6 +27,7 @@ class Reader:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._sources: dict[str, Source] = {}
+        self._labels: dict[NamedNode, str] = {}
         self._stories = Stories(store)
 
     def of_person_key(self, key: str) -> Iterator[Statement]:
@@ -97,8 +98,12 @@ class Reader:
         )
 
     def _label(self, mention: NamedNode) -> str:
-        quads = self._store.quads.quads_for_pattern(mention, RDFS.label, None, None)
-        return min(quad.object.value for quad in quads if isinstance(quad.object, Literal))
+        if mention not in self._labels:
+            if len(self._labels) >= _MOST:
+                self._labels.clear()
+            quads = self._store.quads.quads_for_pattern(mention, RDFS.label, None, None)
+            self._labels[mention] = min(quad.object.value for quad in quads if isinstance(quad.object, Literal))
+        return self._labels[mention]
 
     def _subjects(self, predicate: NamedNode, value: Value) -> list[NamedNode]:
         quads = self._store.quads.quads_for_pattern(None, predicate, value, None)

@@ -40,6 +40,14 @@ class RemoteStore(Store):
         """See :class:`Store`."""
         return cast(LocalEngine, self._engine)
 
+    def having(self, predicate: NamedNode, values: Iterable[Literal]) -> set[NamedNode]:
+        """See :class:`Store`; in one request."""
+        wanted = " ".join(map(str, values))
+        if not wanted:
+            return set()
+        query = f"SELECT DISTINCT ?s WHERE {{ VALUES ?o {{ {wanted} }} GRAPH ?g {{ ?s {predicate} ?o }} }}"
+        return {row["s"] for row in self._engine.select(query) if isinstance(row["s"], NamedNode)}
+
     def apply(self, *, drop: Iterable[NamedNode] = (), remove: Iterable[Quad] = (), add: Iterable[Quad] = ()) -> None:
         """See :class:`Store`; all in one request."""
         steps = [f"DROP SILENT GRAPH {graph}" for graph in drop]

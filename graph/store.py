@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import IO, Self
 
 import pyoxigraph
-from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
 from incumbent.errors import StoreError
 from incumbent.graph import memory
@@ -106,6 +106,11 @@ class Store:
     def marked(self) -> bool:
         """Whether some evidence waits to be consolidated."""
         return next(self.quads.quads_for_pattern(None, None, None, MARKS), None) is not None
+
+    def having(self, predicate: NamedNode, values: Iterable[Literal]) -> set[NamedNode]:
+        """The subjects that have one of these values."""
+        quads = (quad for value in values for quad in self.quads.quads_for_pattern(None, predicate, value, None))
+        return {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
 
     def apply(self, *, drop: Iterable[NamedNode] = (), remove: Iterable[Quad] = (), add: Iterable[Quad] = ()) -> None:
         """Drop graphs, remove quads and add quads, all in one transaction.

@@ -86,12 +86,7 @@ class Stories:
     def _alike(self, head: Head) -> list[Head]:
         if head.published is None:
             return []
-        candidates = {
-            quad.subject
-            for band in head.bands
-            for quad in self._store.quads.quads_for_pattern(None, INC.band, Literal(band), None)
-            if isinstance(quad.subject, NamedNode)
-        }
+        candidates = self._store.having(INC.band, [Literal(band) for band in sorted(head.bands)])
         near = (node for node in candidates - {iri.article(head.id)} if self._near(node, head.published))
         return [self._head(node) for node in near if likeness.alike(self._text(head.id), self._text(iri.tail(node)))]
 

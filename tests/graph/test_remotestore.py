@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Literal
 
 import incumbent
 from incumbent.errors import StoreError, UnknownName
@@ -20,7 +21,7 @@ from incumbent.graph.consolidate import consolidate
 from incumbent.graph.remote import RemoteEngine
 from incumbent.graph.remotestore import RemoteStore
 from incumbent.graph.store import Store
-from incumbent.graph.vocabulary import CONSOLIDATED, CURATION, RUNS
+from incumbent.graph.vocabulary import CONSOLIDATED, CURATION, RUNS, SCHEMA
 from incumbent.ingest.flow import OwnHands
 from incumbent.ingesting import ingest
 from incumbent.reading import Reading
@@ -111,6 +112,17 @@ def test_a_server_killed_midway_and_started_again(server: Server, seed: int) -> 
     helper.join()
     assert stopped.is_set()
     assert lines(store) == lines(store_of(MANY))
+
+
+def test_several_values_are_looked_up_in_one_question(server: Server) -> None:
+    store, near = RemoteStore.at(RemoteEngine(server.address)), Store.create(":memory:")
+    for article, claims in (PRESSED, RESIGNED):
+        for one in (store, near):
+            evidence.add(one, article, claims, "test 1")
+    values = [Literal(article.publisher) for article, _ in (PRESSED, RESIGNED)] + [Literal('no "such"\n one')]
+    assert len(near.having(SCHEMA.publisher, values)) == 2
+    assert store.having(SCHEMA.publisher, values) == near.having(SCHEMA.publisher, values)
+    assert store.having(SCHEMA.publisher, []) == set()
 
 
 def test_a_server_that_stays_away_or_refuses_is_an_error(server: Server) -> None:
