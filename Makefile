@@ -2,6 +2,7 @@
 # make test   set everything up and run the tests
 # make test-slow   the fault tests many times over: kills, full disks, dying workers
 # make fuzz   five minutes of foreign input to the readers
+# make train FOLDER=…   the judge's forests anew from annotated articles: see docs/judging.md
 # make lock   requirements.lock anew: versions and hashes of all that is installed
 # make check  style, types, and docs in step with the code
 # make wheel  build the wheel and try it in an empty environment
@@ -12,7 +13,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 STORE  := .demo/seeds.store
 
-.PHONY: demo test test-slow fuzz lock check wheel clean
+.PHONY: demo test test-slow fuzz train lock check wheel clean
 
 # pip is renewed first: the one that Python 3.11 brings fails on lxml[html-clean]
 $(READY): pyproject.toml
@@ -39,6 +40,9 @@ test-slow: $(READY)
 fuzz: $(READY)
 	$(BIN)/python -m pip install --quiet --editable '.[fuzz]'
 	$(BIN)/python tests/fuzz/readers.py .fuzz -max_total_time=300 -artifact_prefix=.fuzz/
+
+train: $(READY)
+	$(BIN)/python -m incumbent.ingest.training '$(FOLDER)'
 
 lock: $(READY)
 	$(BIN)/python .ci/lock

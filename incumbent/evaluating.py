@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from incumbent.errors import SourceError, UsageError
-from incumbent.ingest import causes, evaluate, figures, reader, records
+from incumbent.ingest import annotated, causes, evaluate, figures, records
 from incumbent.queries.answer import Answer, Cell
 
 if TYPE_CHECKING:
@@ -21,10 +19,11 @@ Record = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Row:
-    """One figure: of a criterion, or of *event full* for one type, realis or source; or a number of errors.
+    """One figure: of a criterion, of *event full* for one type, realis or source, the share right of what has a
+    confidence; or a number of errors.
 
     ``low`` and ``high`` bound the 95 % bootstrap interval of ``f1``, for criteria alone; for ``date
-    recall`` they bound the recall. ``number`` counts what the gold asks for, or the errors.
+    recall`` they bound the recall. ``number`` counts what the gold asks for, what has the confidence, or the errors.
     """
 
     group: str
@@ -72,6 +71,8 @@ def judge(
                        ("source", lambda article, _: article.article.partition("_")[0])):  # fmt: skip
         for name, figure in figures.by(compared, key).items():
             rows.append(Row(group, name, figure.gold, figure.precision, figure.recall, figure.f1))
+    rows += [Row(group, name, figure.found, figure.precision)
+             for (group, name), figure in figures.reliability(compared).items()]  # fmt: skip
     mistakes = tuple(causes.mistakes(compared))
     rows += [Row("cause", name, number) for name, number in Counter(one.cause for one in mistakes).most_common()]
     change = causes.change(evaluate.compare(gold, old), compared) if old is not None else None
@@ -83,13 +84,7 @@ def extracted(gold: Mapping[str, Record], folder: Path, extractor: Extractor) ->
 
     Raises SourceError for a text that cannot be read, UsageError where there is no such folder.
     """
-    if not folder.is_dir():
-        raise UsageError("there is no such folder of texts", str(folder))
-    articles = (
-        article
-        for name, row in gold.items()
-        for article in reader.read(folder / f"{name}.txt", published=_day(row, name), warn=lambda message: None)
-    )
+    articles = annotated.articles(gold, folder)
     return {article.name: records.record(article, claims) for article, claims in extractor.extract(articles)}
 
 
@@ -103,10 +98,3 @@ def _criterion(compared: Sequence[evaluate.Compared], name: str, figure: figures
     if name == "date recall":
         return Row("criterion", name, figure.gold, None, figure.recall, None, low, high)
     return Row("criterion", name, figure.gold, figure.precision, figure.recall, figure.f1, low, high)
-
-
-def _day(row: Record, name: str) -> date | None:
-    try:
-        return date.fromisoformat(row["published"]) if row.get("published") else None
-    except (TypeError, ValueError) as error:
-        raise SourceError(f"{row['published']!r} is no day", name) from error

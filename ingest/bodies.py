@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -17,6 +19,9 @@ LABELS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 _BEFORE = frozenset({"the", "a", "an", "its", "former", "ex", "-"})
 _AFTER = frozenset({"'s", "’s", "'", "’", "-", ","})
 _SIDES = ("anti-", "pro-", "non-")
+_SEAT = re.compile(r"(?:[DRI]|DFL|Dem|Rep)\s?[-–—]\s?(?:[A-Z]|\d)|[A-Z]{2}\s?-\s?(?:\d+|AL)$")
+"""A legislator's party and state, or district: "D-Calif.", "FL-24"."""
+
 _FORMS = frozenset({"inc.", "inc", "corp.", "corp", "co.", "ltd.", "plc", "llc"})
 
 
@@ -68,11 +73,11 @@ def _closes_title(seen: View, start: int, end: int) -> bool:
 
 
 def _no_body(seen: View, start: int, end: int) -> bool:
-    """Whether an entity is a title, a stock ticker, half of "pro-Syrian", or words of a shouted headline."""
+    """Whether an entity is a title, a seat, a stock ticker, half of "pro-Syrian", or words of a shouted headline."""
     hit = seen.title_at.get(start)
     if hit is not None and hit.start <= start and hit.end >= end:
         return True
-    if seen.lower[start].startswith(_SIDES) or _described(seen, start, end):
+    if seen.lower[start].startswith(_SIDES) or _described(seen, start, end) or _SEAT.match(seen.join(start, end)):
         return True
     before = seen.lower[max(0, start - 2) : start]
     if before[-1:] == ["<"] or before in (["pro", "-"], ["anti", "-"]):

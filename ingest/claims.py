@@ -82,7 +82,10 @@ def distinct(claims: Sequence[Claim]) -> tuple[Claim, ...]:
             kept.append(claim)
         else:
             kept[at] = _filled(kept[at], claim)
-    told = [claim for kept in by_person.values() for claim in kept if not any(_vaguer(claim, o) for o in kept)]
+    told = [
+        claim for kept in by_person.values() for claim in kept
+        if not any(_vaguer(claim, other) or _misplaced(claim, other) for other in kept)
+    ]  # fmt: skip
     return tuple(sorted(told, key=lambda claim: (claim.span, claim.type, claim.person, claim.post or "", claim.realis)))
 
 
@@ -105,6 +108,22 @@ def _vaguer(claim: Claim, other: Claim) -> bool:
         and other.type in SPECIFIC.get(claim.type, frozenset())
         and (claim.realis == other.realis or other.type in _PENDING)
         and compatible(claim, other)
+    )
+
+
+def _misplaced(claim: Claim, other: Claim) -> bool:
+    """Whether a likelier claim tells, in another sentence, of the same change of the same post at another place."""
+    return (
+        claim is not other
+        and claim.is_event
+        and _kind(claim.type) == _kind(other.type)
+        and claim.realis == other.realis
+        and claim.confidence < other.confidence
+        and claim.span != other.span
+        and (claim.date is None or other.date is None or claim.date == other.date)
+        and claim.post is not None
+        and other.post is not None
+        and _words(claim.post) == _words(other.post)
     )
 
 

@@ -3,76 +3,43 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from spacy.tokens import Doc, Token
 
-from incumbent.ingest import agents, places, realis
-from incumbent.ingest.atlas import Atlas
+from incumbent.ingest import agents, realis
 from incumbent.ingest.candidates import Candidate
 from incumbent.ingest.claim import DIRECTIONS, EventType, Realis
+from incumbent.ingest.drafts import Draft, is_future
 from incumbent.ingest.mention import Tokens
 from incumbent.ingest.places import Place
-from incumbent.ingest.triggers import Trigger
-
-_FUTURE = frozenset({"will", "shall", "'ll", "wo", "would"})
 
 
 @dataclass(frozen=True)
 class Event:
-    """A personnel change of one person in one place, as one sentence tells it."""
+    """A personnel change of one person in one place, as one sentence tells it; ``chance`` is how likely it is one."""
 
     candidate: Candidate
     type: EventType
     realis: Realis
     place: Place
     agent: str | None
+    chance: float
 
 
-def describe(doc: Doc, triggers: list[Trigger], candidates: list[Candidate]) -> list[Event]:
-    """Type, realis, place and agent of each candidate; those without a place are dropped."""
+Decided = tuple[Draft, float]
+"""A draft, and how likely it is that the article tells of that person that kind of change."""
+
+
+def describe(doc: Doc, decided: list[Decided]) -> list[Event]:
+    """Type, realis, place and agent of each draft that was decided to tell of an event; those without a place go."""
     found: list[Event] = []
-    heads = frozenset(trigger.head for trigger in triggers)
-    atlas = Atlas(doc)
-    for _, group in groupby(candidates, key=lambda candidate: (candidate.trigger, candidate.reading)):
-        together = [candidate for candidate in group if _plausible(doc[candidate.trigger.head], candidate)]
-        for candidate, its in zip(together, _shares(doc, atlas, together, heads), strict=True):
-            head = doc[candidate.trigger.head]
-            level, agent = realis.of(doc[candidate.trigger.core]), agents.of(doc, candidate)
-            kinds = [(place, _type(head, candidate, place)) for place in its]
-            found += [Event(candidate, kind, level, place, agent) for place, kind in kinds if kind is not None]
+    for draft, chance in decided:
+        candidate = draft.candidate
+        head = doc[candidate.trigger.head]
+        level, agent = realis.of(doc[candidate.trigger.core]), agents.of(doc, candidate)
+        kinds = [(place, _type(head, candidate, place)) for place in draft.places]
+        found += [Event(candidate, kind, level, place, agent, chance) for place, kind in kinds if kind is not None]
     return _settled(found)
-
-
-def _shares(doc: Doc, atlas: Atlas, together: list[Candidate], heads: frozenset[int]) -> list[list[Place]]:
-    """The places of people who move by one trigger: as many posts as people are one for each, in order."""
-    all_places = [places.of(atlas, candidate, heads) for candidate in together]
-    posts = all_places[0] if all_places else []
-    alike = all([place.at for place in its] == [place.at for place in posts] for its in all_places)
-    single = all(place.at is not None and doc[place.at].tag_ not in {"NNS", "NNPS"} for place in posts)
-    if len(together) < 2 or len(posts) != len(together) or not (alike and single):
-        return all_places
-    order = sorted(range(len(together)), key=lambda i: together[i].mention)
-    return [[all_places[i][order.index(i)]] for i in range(len(together))]
-
-
-def _plausible(head: Token, candidate: Candidate) -> bool:
-    needs = candidate.reading.needs
-    if needs == "future":
-        return is_future(head) or (head.dep_ in {"xcomp", "advcl"} and head.tag_ == "VB")
-    return True
-
-
-def is_future(verb: Token) -> bool:
-    """Whether the verb, or one that governs it, carries "will"."""
-    token = verb
-    for _ in range(3):
-        if any(child.lower_ in _FUTURE for child in token.children if child.dep_ == "aux"):
-            return True
-        if token.dep_ not in {"xcomp", "conj"}:
-            return False
-        token = token.head
-    return False
 
 
 def has_left(doc: Doc, event: Event) -> bool:

@@ -76,6 +76,27 @@ def by(articles: Sequence[Compared], key: Callable[[Compared, Item], str]) -> di
     return {name: Figure(*numbers) for name, numbers in ordered}
 
 
+def reliability(articles: Sequence[Compared]) -> dict[tuple[str, str], Figure]:
+    """What was found by its confidence, in tenths: ``("event confidence", "0.7-0.8")``; none where it has none.
+
+    An event is right where *event detection* holds, a holding where *holding full* does. What only
+    repeats an event of the gold is left out.
+    """
+    counts: dict[tuple[str, int], list[int]] = defaultdict(lambda: [0, 0])
+    for article in articles:
+        events, held = ({pair.found: pair.holds for pair in pairs} for pairs in (article.events, article.holdings))
+        told = [("event", item, "detection" in events.get(j, ())) for j, item in enumerate(article.found_events)]
+        told += [("holding", item, "full" in held.get(j, ())) for j, item in enumerate(article.found_holdings)
+                 if j in held or not article.told(item)]  # fmt: skip
+        for kind, item, right in told:
+            if item.get("confidence") is not None:
+                tenth = counts[kind, min(int(float(item["confidence"]) * 10), 9)]
+                tenth[0] += right
+                tenth[1] += 1
+    return {(f"{kind} confidence", f"{k / 10:.1f}-{(k + 1) / 10:.1f}"): Figure(hits, 0, found)
+            for (kind, k), (hits, found) in sorted(counts.items())}  # fmt: skip
+
+
 def interval(articles: Sequence[Compared], name: str, rounds: int = 1000, seed: int = 1) -> tuple[float, float]:
     """The 95 % bootstrap interval of a criterion's F1 (recall of ``date recall``), articles drawn with replacement."""
     chance = random.Random(seed)

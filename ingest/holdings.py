@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from spacy.tokens import Doc
 
 from incumbent.ingest import spell
+from incumbent.ingest.events import Event, has_left
 from incumbent.ingest.mention import Holding, Role
 from incumbent.ingest.view import view
 
@@ -79,17 +80,18 @@ def _better(new: Role, old: Role) -> bool:
     return fuller and new.cue == old.cue
 
 
-def closed(held: list[Holding], gone: Collection[tuple[int, str | None]]) -> list[Holding]:
+def ended(doc: Doc, told: Sequence[Event]) -> list[Holding]:
     """The holdings with those ended that the article tells the end of.
 
-    ``gone`` are people and the posts they have left, None for a post not named. A title beside the
-    name of somebody who has left the post is the title of a former holder.
+    A title beside the name of somebody who has left the post is the title of a former holder.
     """
-    ended = [(person, _bag(post)) for person, post in gone]
+    gone: dict[int, list[frozenset[str]]] = {}
+    for event in told:
+        if has_left(doc, event):
+            gone.setdefault(event.candidate.person, []).append(_bag(event.place.post))
     return [
         replace(holding, status="former")
-        if holding.status == "current"
-        and any(who == holding.person and post & _bag(holding.post) for who, post in ended)
+        if holding.status == "current" and any(_bag(holding.post) & post for post in gone.get(holding.person, ()))
         else holding
-        for holding in held
+        for holding in holdings(doc)
     ]

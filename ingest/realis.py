@@ -19,7 +19,10 @@ def of(trigger: Token) -> Realis:
     """The realis of the event that a trigger tells of, by everything it depends on in its sentence."""
     level: Realis = "possible" if cues("trigger").get(trigger.lemma_.lower()) else "actual"
     negated = False
+    given = trigger.lemma_.lower() in cues("given")
     for depth, token in enumerate(scope.above(trigger)):
+        if depth and given and token.lemma_.lower() in cues("about"):
+            return level
         if depth == 1 and (borne := cues("bearer").get(token.lemma_)):
             return borne[0][1]
         found = _governor(token) if depth else None

@@ -11,7 +11,8 @@ from incumbent.ingest.calendar import Tense
 from incumbent.ingest.claim import DIRECTIONS, EventType
 from incumbent.ingest.dates import DateExpression, find
 from incumbent.ingest.datewords import values
-from incumbent.ingest.events import Event, is_future
+from incumbent.ingest.drafts import is_future
+from incumbent.ingest.events import Event
 from incumbent.ingest.triggers import Trigger
 
 _SAID_OTHERWISE = frozenset({"telling", "before", "after", "until", "since"})

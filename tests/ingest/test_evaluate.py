@@ -89,6 +89,18 @@ def test_intervals_hold_the_figure() -> None:
     assert figures.interval([], "event full") == (0.0, 0.0)
 
 
+def test_reliability_counts_what_has_a_confidence_and_is_right() -> None:
+    gold = rows(EVENT, holdings=(HOLDING,))
+    wrong = HOLDING | {"post": "bailiff", "confidence": 0.31}
+    found = rows(EVENT | {"confidence": 0.99}, EVENT | {"person": "Cy Fox"}, holdings=(HOLDING | {"confidence": 1.0}, wrong))
+    told = {key: (one.hits, one.found) for key, one in figures.reliability(evaluate.compare(gold, found)).items()}
+    assert told == {
+        ("event confidence", "0.9-1.0"): (1, 1),
+        ("holding confidence", "0.9-1.0"): (1, 1),
+        ("holding confidence", "0.3-0.4"): (0, 1),
+    }
+
+
 def test_broken_lines_are_named(tmp_path: Path) -> None:
     path = tmp_path / "gold.jsonl"
     path.write_text('{"article": "a"}\n{"article": \n', encoding="utf-8")

@@ -1,0 +1,68 @@
+"""Drafts: candidates with the places that their sentences give, before anything is decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from spacy.tokens import Doc, Token
+
+from incumbent.ingest import places
+from incumbent.ingest.atlas import Atlas
+from incumbent.ingest.candidates import Candidate, propose
+from incumbent.ingest.places import Place
+from incumbent.ingest.triggers import Trigger
+
+_FUTURE = frozenset({"will", "shall", "'ll", "wo", "would"})
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What an event would be: somebody who may move, and from or to where; empty where the trigger needs a place."""
+
+    candidate: Candidate
+    places: tuple[Place, ...]
+
+
+def drafts(doc: Doc, triggers: list[Trigger]) -> list[Draft]:
+    """Who may move by which trigger, in the order of the triggers; what grammar rules out is left out."""
+    heads = frozenset(trigger.head for trigger in triggers)
+    atlas = Atlas(doc)
+    found: list[Draft] = []
+    for _, group in groupby(propose(doc, triggers), key=lambda candidate: (candidate.trigger, candidate.reading)):
+        together = [candidate for candidate in group if _plausible(doc[candidate.trigger.head], candidate)]
+        found += [Draft(candidate, tuple(its)) for candidate, its in _shared(doc, atlas, together, heads)]
+    return found
+
+
+def _shared(
+    doc: Doc, atlas: Atlas, together: list[Candidate], heads: frozenset[int]
+) -> list[tuple[Candidate, list[Place]]]:
+    """The places of people who move by one trigger: as many posts as people are one for each, in order."""
+    all_places = [places.of(atlas, candidate, heads) for candidate in together]
+    posts = all_places[0] if all_places else []
+    alike = all([place.at for place in its] == [place.at for place in posts] for its in all_places)
+    single = all(place.at is not None and doc[place.at].tag_ not in {"NNS", "NNPS"} for place in posts)
+    if len(together) < 2 or len(posts) != len(together) or not (alike and single):
+        return list(zip(together, all_places, strict=True))
+    order = sorted(range(len(together)), key=lambda i: together[i].mention)
+    return [(candidate, [all_places[i][order.index(i)]]) for i, candidate in enumerate(together)]
+
+
+def _plausible(head: Token, candidate: Candidate) -> bool:
+    needs = candidate.reading.needs
+    if needs == "future":
+        return is_future(head) or (head.dep_ in {"xcomp", "advcl"} and head.tag_ == "VB")
+    return True
+
+
+def is_future(verb: Token) -> bool:
+    """Whether the verb, or one that governs it, carries "will"."""
+    token = verb
+    for _ in range(3):
+        if any(child.lower_ in _FUTURE for child in token.children if child.dep_ == "aux"):
+            return True
+        if token.dep_ not in {"xcomp", "conj"}:
+            return False
+        token = token.head
+    return False
