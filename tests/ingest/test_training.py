@@ -18,7 +18,7 @@ from incumbent.ingest.training.examples import FOLDS, Examples, fold
 from incumbent.ingest.training.fit import Kind, fit
 from incumbent.ingest.training.report import CLOSE, OPEN, renewed
 
-SMALL = Kind(rounds=60, leaves=4, least=2, rare=2)
+SMALL = Kind(rounds=120, leaves=4, least=2, rare=2)
 TRAITS = [{"a": i % 2, "b": i % 5, "rare": int(i == 3)} for i in range(60)]
 RIGHT = [bool(i % 2) for i in range(60)]
 GOLD = {
