@@ -91,8 +91,8 @@ def test_intervals_hold_the_figure() -> None:
 
 def test_reliability_counts_what_has_a_confidence_and_is_right() -> None:
     gold = rows(EVENT, holdings=(HOLDING,))
-    wrong = HOLDING | {"post": "bailiff", "confidence": 0.31}
-    found = rows(EVENT | {"confidence": 0.99}, EVENT | {"person": "Cy Fox"}, holdings=(HOLDING | {"confidence": 1.0}, wrong))
+    held = (HOLDING | {"confidence": 1.0}, HOLDING | {"post": "bailiff", "confidence": 0.31})
+    found = rows(EVENT | {"confidence": 0.99}, EVENT | {"person": "Cy Fox"}, holdings=held)
     told = {key: (one.hits, one.found) for key, one in figures.reliability(evaluate.compare(gold, found)).items()}
     assert told == {
         ("event confidence", "0.9-1.0"): (1, 1),

@@ -22,14 +22,17 @@ SMALL = Kind(rounds=120, leaves=4, least=2, rare=2)
 TRAITS = [{"a": i % 2, "b": i % 5, "rare": int(i == 3)} for i in range(60)]
 RIGHT = [bool(i % 2) for i in range(60)]
 GOLD = {
-    "events": [{"type": "take_office", "realis": "actual", "person": "Vera Holm", "post": "mayor", "organization": "Hull"}],
+    "events": [
+        {"type": "take_office", "realis": "actual", "person": "Vera Holm", "post": "mayor", "organization": "Hull"},
+    ],
     "holdings": [{"person": "Otto Brandt", "post": "chairman", "organization": "Acme", "status": "current"}],
 }
 
 
 def test_a_forest_learns_what_its_traits_tell_and_leaves_rare_ones_out() -> None:
     forest = fit(SMALL, TRAITS, RIGHT)
-    assert forest.chance({"a": 1}) > 0.8 > 0.2 > forest.chance({"a": 0})
+    assert forest.chance({"a": 1}) > 0.8
+    assert forest.chance({"a": 0}) < 0.2
     assert all("rare" not in tree.trait for tree in forest.trees)
     assert fit(SMALL, TRAITS, RIGHT) == forest
 
@@ -45,7 +48,7 @@ def test_an_article_is_judged_by_forests_that_have_not_read_it() -> None:
 
 
 def test_labels() -> None:
-    text = "Vera Holm became mayor of Hull. Otto Brandt, chairman of Acme, was there. Ivo Lang resigned as mayor of York."
+    text = "Vera Holm became mayor of Hull. Otto Brandt, chairman of Acme, spoke. Ivo Lang resigned as mayor of York."
     [(doc, _)] = pipeline.build().documents([Article(text)])
     its = drafts.drafts(doc, triggers.find(doc))
     said = {doc._.people[one.candidate.person].name: right
@@ -78,13 +81,15 @@ def test_training_writes_forests_and_figures(tmp_path: Path) -> None:
             text = f"{person} became {post} of Hull in 2019. {person} is chairman of Acme."
             (folder / "texts" / f"t{i}.txt").write_text(text, encoding="utf-8")
             event = {"type": "take_office", "realis": "actual", "person": person, "post": post, "organization": "Hull"}
-            gold.write(json.dumps({"article": f"t{i}", "published": None, "events": [event][i % 3 :], "holdings": []}) + "\n")
+            row = {"article": f"t{i}", "published": None, "events": [event][i % 3 :], "holdings": []}
+            gold.write(json.dumps(row) + "\n")
     train(folder, checkout)
     assert {file.name for file in (checkout / "data").iterdir()} == {"events.json", "holdings.json"}
     page = (checkout / "docs" / "judging.md").read_text(encoding="utf-8")
-    assert "30 annotated articles" in page and "| event full |" in page and "| events: chance |" in page
+    assert all(words in page for words in ("30 annotated articles", "| event full |", "| events: chance |"))
 
 
 def test_usage() -> None:
-    done = subprocess.run([sys.executable, "-m", "incumbent.ingest.training"], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "incumbent.ingest.training"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, "one folder is needed" in done.stderr) == (2, True)
