@@ -9,7 +9,7 @@ import typer
 
 import incumbent
 from incumbent.cli.echo import echo
-from incumbent.cli.options import DEFAULT_STORE, Form, Format, Organization, Person, Store
+from incumbent.cli.options import DEFAULT_STORE, Form, Format, KnownAt, Organization, Person, Source, Store
 from incumbent.cli.printing import as_json, emit
 from incumbent.queries.answer import plain
 
@@ -65,16 +65,26 @@ def validate(
         raise typer.Exit(1)
 
 
-def stats(store: Store = DEFAULT_STORE, format: Format = Form.TABLE) -> None:
+def stats(
+    known_at: KnownAt = None,
+    source: Source = [],  # noqa: B006 (typer copies it)
+    store: Store = DEFAULT_STORE,
+    format: Format = Form.TABLE,
+) -> None:
     """How many of each kind of thing the store holds."""
     with incumbent.open(store) as graph:
-        emit(graph.stats(), format)
+        emit(graph.restricted(known_at=known_at, sources=source).stats(), format)
 
 
-def articles(store: Store = DEFAULT_STORE, format: Format = Form.TABLE) -> None:
+def articles(
+    known_at: KnownAt = None,
+    source: Source = [],  # noqa: B006 (typer copies it)
+    store: Store = DEFAULT_STORE,
+    format: Format = Form.TABLE,
+) -> None:
     """The articles of the store."""
     with incumbent.open(store) as graph:
-        emit(graph.articles(), format)
+        emit(graph.restricted(known_at=known_at, sources=source).articles(), format)
 
 
 def register(app: typer.Typer) -> None:

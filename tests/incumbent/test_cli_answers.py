@@ -126,3 +126,9 @@ def test_career_and_succession_draw_bars_below_their_rows(run: Run, command: str
     assert "certain" in found.stdout.splitlines()[-1]
     assert max(map(len, found.stdout.splitlines()[-3:])) <= 100
     assert "█" in found.stdout or "#" in found.stdout
+
+
+def test_articles_and_stats_as_known_on_a_day(run: Run) -> None:
+    whole, early = (run("articles", *words, "-f", "csv").stdout for words in ((), ("--known-at", "2022-11-11")))
+    assert 1 < len(early.splitlines()) < len(whole.splitlines())
+    assert run("stats", "--known-at", "2022-11-11").stdout != run("stats").stdout
