@@ -231,7 +231,7 @@ def main() -> None:
         place = options.store or Path(scratch) / "texts.store"
         with incumbent.open(place) as graph:
             if not place.exists():
-                graph.ingest(options.texts, jobs=1)
+                graph.ingest(*options.texts, jobs=1)
             dated = graph.engine.select(f"SELECT ?day {{ ?article {SCHEMA.datePublished} ?day }}")
             years = frozenset(int(row["day"].value[:4]) for row in dated)
             tables = {name: table(options.tables / name) for name in TABLES}
