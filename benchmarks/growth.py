@@ -1,9 +1,10 @@
 """Measure what one more article costs in a large store, beside an empty one.
 
-    python benchmarks/growth.py [--tenures 100000] [--store FOLDER]
+    python benchmarks/growth.py [--tenures 100000] [--articles 20000] [--store FOLDER]
 
 The large store is imported from a table: the real tenures many times over, every copy with surnames, posts and
-organizations of its own, or rows made from numbers where the real tables are not there.
+organizations of its own, or rows made from numbers where the real tables are not there. Then so many articles are
+added, each of which names the holder of a post on the first day of a tenure.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -57,8 +59,8 @@ def _real() -> list[tuple[str, ...]]:
         return [tuple(row[name] for name in ("person", "post", "org", "start", "end")) for row in table]
 
 
-def build(path: Path, tenures: int) -> None:
-    """Import so many tenures into a new store."""
+def build(path: Path, tenures: int, articles: int) -> None:
+    """Import so many tenures into a new store, and add so many articles."""
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder) / "table.tsv"
         with table.open("w", encoding="utf-8", newline="") as file:
@@ -66,6 +68,14 @@ def build(path: Path, tenures: int) -> None:
             file.writelines("\t".join(row) + "\n" for row in rows(tenures))
         with incumbent.open(path) as graph:
             graph.import_table(table)
+    with Store.open(path, write=True) as store:
+        for _, person, post, body, start, _ in islice(rows(tenures), 0, tenures, max(tenures // articles, 1)):
+            text = f"{person}, {post} of {body}, spoke."
+            day = date.fromisoformat((start + "-01-01")[:10]) if start else date(1990, 1, 1)
+            article = Article(text, day, "Speech", "The Wire", None, "speech")
+            claim = Claim(article.id, "current", person, post, body, (0, len(text)), text)
+            evidence.add(store, article, [claim], "benchmark 1")
+        consolidate(store)
 
 
 def one_more(path: Path) -> dict[str, float]:
@@ -97,14 +107,16 @@ def main() -> None:
     """Build what is missing, measure, and print a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tenures", type=int, default=100_000)
+    parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--store", type=Path)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         large, empty = options.store or Path(scratch) / "large.store", Path(scratch) / "empty.store"
         if not large.exists():
             begin = time.perf_counter()
-            build(large, options.tenures)
-            print(f"imported {options.tenures} rows in {time.perf_counter() - begin:.0f} s")
+            build(large, options.tenures, options.articles)
+            taken = time.perf_counter() - begin
+            print(f"{options.tenures} rows imported and {options.articles} articles added in {taken:.0f} s")
         Store.create(empty).close()
         print("| store | open | add | consolidate | publish | ms in all |\n| --- | --- | --- | --- | --- | --- |")
         for name, path in (("empty", empty), (str(options.tenures), large)):
