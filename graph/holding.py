@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from incumbent.graph import courtesy, doubts, event, seats, spans
+from incumbent.graph import corrections, courtesy, doubts, event, seats, spans
 from incumbent.graph.capacity import by_capacity
 from incumbent.graph.event import Event
 from incumbent.graph.interval import UNKNOWN, Bounds
@@ -42,9 +42,7 @@ def consolidated(
 
     The order of the statements does not count.
     """
-    in_force = {
-        person: [one for one in claims if not one.source.superseded] for person, claims in sorted(statements.items())
-    }
+    in_force = {person: corrections.in_force(claims) for person, claims in sorted(statements.items())}
     everyone = [one for claims in in_force.values() for one in claims]
     number = seats.seats_of(post, everyone, ruled_seats)
     events = {person: event.grouped(person, post, claims) for person, claims in in_force.items()}

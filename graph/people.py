@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from incumbent.graph import organizations
+from incumbent.graph import corrections, organizations
 from incumbent.graph.interval import UNKNOWN, Bounds, agreed
 from incumbent.graph.names import readable
 from incumbent.graph.posts import Post, seats
@@ -41,7 +41,7 @@ class Person:
     @property
     def death(self) -> Bounds | None:
         """When the person died, where a claim says so."""
-        deaths = [one for one in self.statements if one.type == "die" and one.actual and not one.source.superseded]
+        deaths = [one for one in corrections.in_force(self.statements) if one.type == "die" and one.actual]
         if not deaths:
             return None
         when, _ = agreed(one.when for one in deaths)

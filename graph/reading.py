@@ -8,7 +8,7 @@ from datetime import date
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from incumbent.graph import edtf, iri, names
+from incumbent.graph import corrections, edtf, iri, names
 from incumbent.graph.statement import Source, Statement
 from incumbent.graph.store import Store
 from incumbent.graph.stories import Stories
@@ -144,4 +144,5 @@ def _source(article_id: str, facts: Facts) -> Source:
         text(SCHEMA.publisher) or "",
         text(SCHEMA.url),
         text(INC.textDigest) or article_id,
+        corrects=corrections.says_so(text(SCHEMA.headline) or "", text(INC.text) or ""),
     )

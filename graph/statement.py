@@ -30,6 +30,8 @@ class Source:
     digest: str
     superseded: bool = False
     """Whether a later version of the same story is in the store; see :mod:`incumbent.graph.stories`."""
+    corrects: bool = False
+    """Whether it says that it corrects another article; see :mod:`incumbent.graph.corrections`."""
 
 
 @dataclass(frozen=True)

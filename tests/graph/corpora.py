@@ -20,11 +20,16 @@ CBP = "U.S. Customs and Border Protection"
 
 
 def report(
-    published: str | None, *claims: dict[str, Any], text: str = "", publisher: str = "Seed Wire", url: str | None = None
+    published: str | None,
+    *claims: dict[str, Any],
+    text: str = "",
+    publisher: str = "Seed Wire",
+    url: str | None = None,
+    title: str | None = None,
 ) -> Report:
     """An article of this date with these claims; the text makes it an article of its own."""
     day = date.fromisoformat(published) if published else None
-    article = Article(text or f"{published} {claims}", day, None, publisher, url)
+    article = Article(text or f"{published} {claims}", day, title, publisher, url)
     whole = {"article": article.id, "span": (0, len(article.text)), "quote": article.text}
     return article, tuple(Claim(**(whole | claim)) for claim in claims)
 
@@ -121,5 +126,6 @@ def reports(draw: st.DrawFn, most: int = 6) -> list[Report]:
         publisher = draw(st.sampled_from(["Seed Wire", "Seed Courier"]))
         published = day.isoformat() if day else None
         text = f"Text {index}. {draw(st.sampled_from(EXPLAINED))}"
-        found.append(report(published, *chosen, text=text, publisher=publisher, url=url))
+        title = draw(st.sampled_from(["Report", "Report", "Correction: a report"]))
+        found.append(report(published, *chosen, text=text, publisher=publisher, url=url, title=title))
     return found
