@@ -88,18 +88,21 @@ class Scale:
         return tuple(Mark(self.at(day), f"{day:%b %Y}") for day in days if self.at(day) < _EDGE - 7)
 
     def bar(self, tenure: Tenure) -> tuple[Piece, ...]:
-        """The pieces of a tenure, from left to right."""
-        first, last = tenure.first, tenure.last
-        sure_from, sure_until = tenure.sure_from, tenure.sure_until
+        """The pieces of a tenure, from left to right: days in doubt inside its inner bounds are possible ones."""
+        first, last, until = tenure.first, tenure.last, tenure.sure_until
         begins = self.at(first) if first else 0.0
         ends = self.at(_next(last)) if last else 100.0
-        tail = "possible" if last else "open"
         earlier = max(0.0, begins - _EARLIER) if tenure.earliest_begin is None else begins
-        head = ("earlier", earlier, begins)
-        if not tenure.accepted or sure_from is None or sure_until is None or sure_from > sure_until:
-            return _pieces(head, (tail, begins, ends))
-        inner, outer = self.at(sure_from), self.at(_next(sure_until))
-        return _pieces(head, ("possible", begins, inner), ("certain", inner, outer), (tail, outer, ends))
+        stretches = [("earlier", earlier, begins)]
+        at = begins
+        for sure_from, sure_until in tenure.certain:
+            inner, outer = self.at(sure_from), self.at(_next(sure_until))
+            stretches += [("possible", at, inner), ("certain", inner, outer)]
+            at = outer
+        if last:
+            return _pieces(*stretches, ("possible", at, ends))
+        known = max(at, self.at(_next(until))) if until and tenure.doubts else at
+        return _pieces(*stretches, ("possible", at, known), ("open", known, ends))
 
     def gap(self, since: date, until: date | None) -> Piece:
         """A stretch without holder, both days included."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -45,6 +46,18 @@ def test_unknown_bounds_are_open() -> None:
     assert kinds(scale, attested) == ["earlier", "certain", "open"]
     assert scale is not None
     assert scale.last > HORIZON
+
+
+def test_days_in_doubt_are_possible() -> None:
+    doubt = (date(2022, 3, 1), date(2022, 4, 1))
+    doubted = replace(KNOWN, doubts=(doubt,))
+    scale = Scale.of([doubted], HORIZON)
+    assert kinds(scale, doubted) == ["possible", "certain", "possible", "certain", "possible"]
+    assert scale is not None
+    assert scale.bar(doubted)[2].left == scale.at(doubt[0])
+    attested = tenure(first_attested=date(2022, 1, 1), last_attested=date(2022, 6, 1))
+    wholly = replace(attested, doubts=((date(2022, 1, 1), date(2022, 6, 1)),))
+    assert kinds(Scale.of([wholly], HORIZON), wholly) == ["earlier", "possible", "open"]
 
 
 def test_what_is_unreviewed_is_nowhere_certain() -> None:
