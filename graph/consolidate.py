@@ -182,7 +182,7 @@ class _Work:
                 for post in placed[statement.id]:
                     self._claims.setdefault(post, {}).setdefault(person.key, []).append(statement)
         for doubt in doubts:
-            self._new |= set(render.doubt(doubt, block[0], self._owners))
+            self._new |= set(render.doubt(doubt, self._owners))
         return found
 
     def _follow(

@@ -30,7 +30,7 @@ class Focus:
         self._standing = Standing(store)
         self._reader = Reader(store)
         self._stories = Stories(store)
-        self._links = rulings(store).linked
+        self._links = rulings(store).tied
 
     def articles(self, about: Iterable[str], counts: Callable[[NamedNode], bool]) -> list[NamedNode]:
         """The articles behind things with these addresses that count, other versions of each among them."""
@@ -137,7 +137,7 @@ class Focus:
         found, waiting = set(blocks), self._standing.tied(blocks)
         while waiting:
             found |= waiting
-            more = {other for block in waiting for other in self._links.get(block, ())} - found
+            more = {other for block in waiting for other in self._links(block)} - found
             waiting = self._standing.tied(more) - found
         return found
 

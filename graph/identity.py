@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
+from incumbent.graph import names
 from incumbent.graph.group import Group
 from incumbent.graph.names import Name
 from incumbent.graph.unit import Unit
 
-RULED, SHARED, ALIKE, FAINT = 3, 2, 1, 0
-"""How strongly two groups belong together: by a verdict, a shared post, name or organization, a like name alone."""
+RULED, IDENTIFIED, SHARED, ALIKE, FAINT = 4, 3, 2, 1, 0
+"""How strongly two groups belong together.
+
+By a verdict, a table's identifier, a shared post, name or organization, a like name alone.
+"""
 
 
 @dataclass(frozen=True)
@@ -106,9 +110,10 @@ def _place(group: Group, people: list[Group]) -> Iterable[Doubt]:
     fitting = [other for score, other in scored if score == best]
     if not group.full and best == SHARED:
         fitting = [other for other in fitting if other.full] or fitting[:1]
-    if best == RULED or (best > FAINT and len(fitting) == 1):
+    if best >= IDENTIFIED or (best > FAINT and len(fitting) == 1):
         for other in fitting:
-            if other is not fitting[0]:
+            apart = best < RULED and (fitting[0].barred(other) or fitting[0].excludes(other))
+            if other is not fitting[0] and not apart:
                 fitting[0].absorb(other)
                 people.remove(other)
         fitting[0].absorb(group)
@@ -128,6 +133,11 @@ def _likeness(group: Group, other: Group) -> int | None:
     name = group.units[0].name
     if group.barred(other) or group.excludes(other):
         return None
+    identified = group.shares_id(other) and any(names.renamed(name, one) for one in other.names)
+    return IDENTIFIED if identified else _likeness_of_names(name, group, other)
+
+
+def _likeness_of_names(name: Name, group: Group, other: Group) -> int | None:
     shared = group.shares_post(other)
     if not other.fits(name):
         return SHARED if shared and other.misspelt(name) else None

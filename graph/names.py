@@ -87,6 +87,11 @@ def misspelt(one: Name, other: Name) -> bool:
     return longer[start + 1 :] in {shorter[start:], shorter[start + 1 :]}
 
 
+def renamed(one: Name, other: Name) -> bool:
+    """Whether two names have the surname or a given name in common, as those of one person under two names do."""
+    return one.surname == other.surname or (bool(one.given and other.given) and same_given(one.given, other.given))
+
+
 def _by_middle(one: Name, other: Name) -> bool:
     return bool(one.middle) and len(other.given) > 1 and _one_full_name(one.middle[0], other.given)
 

@@ -37,7 +37,7 @@ def batches(words: Iterable[str], most: int | None = None) -> list[frozenset[str
 
 
 def joined(blocks: Iterable[str], ruled: Rulings) -> list[tuple[str, ...]]:
-    """Blocks that verdicts tie together, as one each."""
+    """Blocks that verdicts or identifiers tie together, as one each."""
     done: set[str] = set()
     found = []
     for block in sorted(blocks):
@@ -45,7 +45,7 @@ def joined(blocks: Iterable[str], ruled: Rulings) -> list[tuple[str, ...]]:
             continue
         group, waiting = {block}, [block]
         while waiting:
-            for other in ruled.linked.get(waiting.pop(), frozenset()) - group:
+            for other in ruled.tied(waiting.pop()) - group:
                 group.add(other)
                 waiting.append(other)
         done |= group

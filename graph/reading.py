@@ -8,7 +8,7 @@ from datetime import date
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from incumbent.graph import corrections, edtf, iri, names
+from incumbent.graph import corrections, edtf, iri, names, tableids
 from incumbent.graph.statement import Source, Statement
 from incumbent.graph.store import Store
 from incumbent.graph.stories import Stories
@@ -91,8 +91,8 @@ class Reader:
             agent=named(INC.agentMention),
             agent_mention=agent_mention if isinstance(agent_mention, NamedNode) else None,
             confidence=float(text(INC.confidence) or 0),
-            person_id=text(INC.personId),
-            post_id=text(INC.postId),
+            person_id=tableids.told(text(INC.personId)),
+            post_id=tableids.told(text(INC.postId)),
             seats=int(facts[INC.seats].value) if INC.seats in facts else None,
             block=names.parse(person).key,
         )

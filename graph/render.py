@@ -65,10 +65,11 @@ def person(one: Person) -> Iterator[Quad]:
         yield _quad(node, INC.died, Literal(edtf.text(one.death) or ".."))
 
 
-def doubt(one: Doubt, block: str, owners: Mapping[NamedNode, str]) -> Iterator[Quad]:
+def doubt(one: Doubt, owners: Mapping[NamedNode, str]) -> Iterator[Quad]:
     """A question of identity, on two people. ``owners``: mention to tail of the person's IRI."""
     pair = sorted((owners[one.one.mention], owners[one.other.mention]))
     node = iri.node("question", *pair)
+    block = min(one.one.statements[0].block, one.other.statements[0].block)
     yield _quad(node, TYPE, INC.IdentityQuestion)
     yield _quad(node, INC.kind, Literal(one.reason))
     yield _quad(node, INC.key, Literal(block))

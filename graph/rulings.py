@@ -10,6 +10,7 @@ from incumbent.graph.acronyms import Acronyms
 from incumbent.graph.places import Places, places, ruled_seats
 from incumbent.graph.statement import Statement
 from incumbent.graph.store import Store
+from incumbent.graph.tableids import Identifiers
 from incumbent.graph.verdict import Verdict, resolved, verdicts
 
 _BOUNDS = {"date": "when", "start": "start", "end": "end"}
@@ -21,8 +22,8 @@ class Rulings:
 
     ``ties`` and ``sides`` are by IRI of a mention: the merges it belongs to, the separations and
     its side in each. ``linked`` gives the blocking keys that a verdict ties to a key. ``seats`` is
-    by key of a post, 0 for many. ``claims`` holds the verdicts on single claims by content,
-    ``organizations`` the names that corrections give, ``places`` which posts and organizations are one.
+    by key of a post, 0 for many. ``claims`` holds the verdicts on single claims by content, ``organizations``
+    the names that corrections give, ``places`` which posts and organizations are one, ``identifiers`` those of tables.
     """
 
     ties: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -32,6 +33,12 @@ class Rulings:
     claims: dict[str, list[Verdict]] = field(default_factory=dict)
     organizations: set[str] = field(default_factory=set)
     places: Places = field(default_factory=Places)
+    identifiers: Identifiers | None = None
+
+    def tied(self, block: str) -> frozenset[str]:
+        """The blocking keys that verdicts or identifiers of tables tie to one."""
+        linked = self.linked.get(block, frozenset())
+        return linked | self.identifiers.tied(block) if self.identifiers else linked
 
     def amend(self, statement: Statement) -> Statement | None:
         """``statement`` as ruled: accepted, corrected, on the post that is meant, or None where it is rejected."""
@@ -47,7 +54,7 @@ class Rulings:
 
 def rulings(store: Store) -> Rulings:
     """The rulings of a store. Verdicts on articles that are gone lie dormant; the last on one thing counts."""
-    found = Rulings()
+    found = Rulings(identifiers=Identifiers(store))
     known = sorted(verdicts(store), key=lambda one: (one.given, one.id))
     renamed = {
         iri.mention(one.sides[0][0][0], "person", one.details["person"]).value: one.details["block"]

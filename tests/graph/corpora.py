@@ -106,6 +106,7 @@ def claims(draw: st.DrawFn, actual: bool | None = None) -> dict[str, Any]:
         found["organization"] = "Boston"
     if kind in {"current", "former", "incoming", "acting", "held"}:
         found["start"], found["end"] = draw(_DATES), draw(_DATES)
+        found["person_id"] = draw(st.sampled_from([None, None, "1", "2"])) if kind == "held" else None
     else:
         found["date"] = draw(_DATES)
         choices = ["requested", "denied", "possible"] if actual is False else ["actual", "actual", "actual", "possible"]
