@@ -21,7 +21,7 @@ class Retold:
     def __init__(self, known: Path) -> None:
         self._known: dict[str, tuple[Claim, ...]] = pickle.loads(known.read_bytes())  # (this benchmark's own file)
 
-    def extract(self, articles: Sequence[Article]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+    def read(self, articles: Sequence[Article]) -> Iterator[tuple[Article, tuple[Claim, ...], tuple[()]]]:
         """See :class:`incumbent.ingest.task.Extractor`."""
         for article in articles:
             place, claims = 0, list[Claim]()
@@ -30,7 +30,7 @@ class Retold:
                     start, end = claim.span
                     claims.append(replace(claim, article=article.id, span=(start + place, end + place)))
                 place += len(paragraph) + 2
-            yield article, tuple(claims)
+            yield article, tuple(claims), ()
 
 
 def learn(known: Path) -> None:

@@ -1,4 +1,4 @@
-"""The evidence layer: one named graph per article, holding the article, its claims and its mentions.
+"""The evidence layer: one named graph per article, holding the article, its claims, mentions and firsts.
 
 The same article again, read by the same extractor, changes nothing. A newer extractor replaces
 the claims whole; an older one is ignored, so that the order of ingest does not count.
@@ -13,32 +13,41 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pyoxigraph import Literal, NamedNode, Quad
 
 from incumbent.errors import SourceError
-from incumbent.graph import acronyms, edtf, feed, iri, likeness, marks, organizations
+from incumbent.graph import acronyms, edtf, feed, firsts, iri, likeness, marks, organizations, quotation
 from incumbent.graph.names import parse
+from incumbent.graph.quotation import clean
 from incumbent.graph.store import Store
 from incumbent.graph.stories import Stories
-from incumbent.graph.vocabulary import BASE, CONSOLIDATED, CURATION, INC, OA, RDFS, SCHEMA, TYPE, XSD
+from incumbent.graph.vocabulary import BASE, CONSOLIDATED, CURATION, INC, RDFS, SCHEMA, TYPE, XSD
 from incumbent.ingest.article import Article
 from incumbent.ingest.claim import Claim
+from incumbent.ingest.first import First
 
 _TOGETHER = 10_000
 """Articles that are written in one go."""
 _NUMBERS = re.compile(r"(\d+)")
 
 
-def add(store: Store, article: Article, claims: Sequence[Claim], extractor: str, also: Iterable[Quad] = ()) -> bool:
-    """Write what ``extractor`` found in ``article``; True where the evidence changed.
+def add(
+    store: Store,
+    article: Article,
+    claims: Sequence[Claim],
+    extractor: str,
+    also: Iterable[Quad] = (),
+    *,
+    told: Sequence[First] = (),
+) -> bool:
+    """Write what ``extractor`` found in ``article``, claims and firsts (``told``); True where the evidence changed.
 
     Marks what is touched, for :func:`incumbent.graph.consolidate.consolidate`, and adds ``also``, in the same
     transaction. Raises SourceError for a claim of another article, a date that is no EDTF, or an
     offset outside the text.
     """
-    for claim in claims:
-        check(article, claim)
+    check(article, claims, told)
     graph = iri.article_graph(article.id)
     old = list(store.quads.quads_for_pattern(None, None, None, graph))
     stored = _extractor_of(old)
-    new = set(quads(article, claims, extractor))
+    new = set(quads(article, claims, extractor, told))
     if stored is not None and (stored == extractor or _version(stored) > _version(extractor)):
         return _add_names(store, article, old)
     new |= {quad for quad in old if quad.predicate == INC.name}
@@ -57,8 +66,7 @@ def add_all(store: Store, found: Iterable[tuple[Article, Sequence[Claim]]], extr
             new = {}
             add(store, article, claims, extractor)
             continue
-        for claim in claims:
-            check(article, claim)
+        check(article, claims)
         new[article.id] = list(quads(article, claims, extractor))
         if len(new) >= _TOGETHER:
             _write(store, new)
@@ -112,7 +120,7 @@ def articles(store: Store) -> Iterator[NamedNode]:
             yield quad.subject
 
 
-def quads(article: Article, claims: Iterable[Claim], extractor: str) -> Iterator[Quad]:
+def quads(article: Article, claims: Iterable[Claim], extractor: str, told: Sequence[First] = ()) -> Iterator[Quad]:
     """The evidence as quads, all in the article's own graph."""
     graph, node = iri.article_graph(article.id), iri.article(article.id)
     published = article.published.isoformat() if article.published else None
@@ -130,12 +138,15 @@ def quads(article: Article, claims: Iterable[Claim], extractor: str) -> Iterator
     yield Quad(node, TYPE, SCHEMA.NewsArticle, graph)
     for predicate, value, datatype in facts:
         if value:
-            yield Quad(node, predicate, Literal(_clean(value), datatype=datatype), graph)
+            yield Quad(node, predicate, Literal(clean(value), datatype=datatype), graph)
     for band in likeness.bands(article.text):
         yield Quad(node, INC.band, Literal(band), graph)
-    yield from acronyms.quads(article.id, _clean(article.text))
-    for claim in _distinct(claims):
+    yield from acronyms.quads(article.id, clean(article.text))
+    kept = _distinct(claims)
+    for claim in kept:
         yield from _claim(claim, node, graph)
+    if told:
+        yield from firsts.quads(told, article.id, {iri.mention(article.id, "person", claim.person) for claim in kept})
 
 
 def _distinct(claims: Iterable[Claim]) -> list[Claim]:
@@ -161,18 +172,11 @@ def _claim(claim: Claim, source: NamedNode, graph: NamedNode) -> Iterator[Quad]:
     )  # fmt: skip
     for predicate, value in words:
         if value:
-            yield Quad(node, predicate, Literal(_clean(value)), graph)
+            yield Quad(node, predicate, Literal(clean(value)), graph)
     if claim.seats is not None:
         yield Quad(node, INC.seats, Literal(claim.seats), graph)
     yield Quad(node, INC.confidence, Literal(f"{claim.confidence:.2f}", datatype=XSD.decimal), graph)
-    position, quote = NamedNode(node.value + "/position"), NamedNode(node.value + "/quote")
-    for selector in (position, quote):
-        yield Quad(node, OA.hasSelector, selector, graph)
-    yield Quad(position, TYPE, OA.TextPositionSelector, graph)
-    yield Quad(position, OA.start, Literal(claim.span[0]), graph)
-    yield Quad(position, OA.end, Literal(claim.span[1]), graph)
-    yield Quad(quote, TYPE, OA.TextQuoteSelector, graph)
-    yield Quad(quote, OA.exact, Literal(_clean(claim.quote)), graph)
+    yield from quotation.quads(node, claim.span, claim.quote, graph)
     for kind, name in (("person", claim.person), ("organization", claim.organization), ("agent", claim.agent)):
         if name:
             yield Quad(node, INC[f"{kind}Mention"], iri.mention(claim.article, kind, name), graph)
@@ -183,19 +187,19 @@ def _mention(article: str, kind: str, name: str, graph: NamedNode) -> Iterator[Q
     node = iri.mention(article, kind, name)
     key = parse(name).key if kind == "person" else organizations.key(name)
     yield Quad(node, TYPE, INC[f"{kind.capitalize()}Mention"], graph)
-    yield Quad(node, RDFS.label, Literal(_clean(name)), graph)
-    yield Quad(node, INC.key, Literal(_clean(key)), graph)
+    yield Quad(node, RDFS.label, Literal(clean(name)), graph)
+    yield Quad(node, INC.key, Literal(clean(key)), graph)
 
 
-def check(article: Article, claim: Claim) -> None:
+def check(article: Article, claims: Sequence[Claim], told: Sequence[First] = ()) -> None:
     """Raises SourceError for a claim of another article, offsets outside the text, or a date that is no EDTF."""
     place = article.name or article.id
-    if claim.article != article.id:
+    if any(claim.article != article.id for claim in claims):
         raise SourceError("a claim of another article", place)
-    start, end = claim.span
-    if not 0 <= start <= end <= len(article.text):
-        raise SourceError(f"offsets {start}-{end} lie outside the text", place)
-    for text in (claim.date, claim.start, claim.end):
+    for start, end in (*(claim.span for claim in claims), *(first.span for first in told)):
+        if not 0 <= start <= end <= len(article.text):
+            raise SourceError(f"offsets {start}-{end} lie outside the text", place)
+    for text in (text for claim in claims for text in (claim.date, claim.start, claim.end)):
         try:
             edtf.bounds(text)
         except ValueError as error:
@@ -206,7 +210,7 @@ def _add_names(store: Store, article: Article, old: Iterable[Quad]) -> bool:
     """The same article under another file name: the name is all that is new."""
     if not article.name:
         return False
-    quad = Quad(iri.article(article.id), INC.name, Literal(_clean(article.name)), iri.article_graph(article.id))
+    quad = Quad(iri.article(article.id), INC.name, Literal(clean(article.name)), iri.article_graph(article.id))
     if quad in set(old):
         return False
     store.apply(add=[quad])
@@ -245,8 +249,3 @@ def _touched(store: Store, changed: Iterable[Quad], article_id: str) -> tuple[se
 def _version(extractor: str) -> list[tuple[int, str]]:
     """A sort key by which version 0.10 is newer than 0.9."""
     return [(int(part), "") if part.isdigit() else (-1, part) for part in _NUMBERS.split(extractor)]
-
-
-def _clean(text: str) -> str:
-    """``text`` as UTF-8 can hold it: lone surrogates become the replacement character."""
-    return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text

@@ -42,7 +42,7 @@ def stated(
 
 def details(article: Article, claim: Claim) -> dict[str, str]:
     """What a verdict keeps of a fact. Raises SourceError for a claim that does not fit its article."""
-    evidence.check(article, claim)
+    evidence.check(article, [claim])
     source = {**_fields(article), "published": article.published.isoformat() if article.published else None}
     return {"article": _json(source), "claim": _json(_fields(claim))}
 

@@ -58,6 +58,11 @@ def claim(claim_id: str) -> NamedNode:
     return NamedNode(f"{BASE}claim/{claim_id}")
 
 
+def first(first_id: str) -> NamedNode:
+    """The statement with this identity that somebody is the first of a kind; permanent."""
+    return NamedNode(f"{BASE}first/{first_id}")
+
+
 def mention(article_id: str, kind: str, name: str) -> NamedNode:
     """What ``article_id`` calls ``name``, a ``person``, ``organization`` or ``agent``; permanent."""
     return NamedNode(f"{BASE}mention/{article_id}/{kind}/{slug(name)}")

@@ -16,6 +16,7 @@ from incumbent.errors import StoreError
 from incumbent.graph import evidence
 from incumbent.ingest.article import Article
 from incumbent.ingest.claim import Claim
+from incumbent.ingest.first import First
 
 SIZE = 2_000
 """Articles of one shard, about 10 MB unpacked."""
@@ -39,11 +40,18 @@ class Shards:
         """Whether the article, read by this extractor, is in a shard or about to be."""
         return _line(article, extractor) in self._done
 
-    def add(self, article: Article, claims: Sequence[Claim], extractor: str, also: Iterable[Quad] = ()) -> None:
+    def add(
+        self,
+        article: Article,
+        claims: Sequence[Claim],
+        extractor: str,
+        also: Iterable[Quad] = (),
+        *,
+        told: Sequence[First] = (),
+    ) -> None:
         """Add the evidence of one article. Raises SourceError as :func:`incumbent.graph.evidence.add` does."""
-        for claim in claims:
-            evidence.check(article, claim)
-        self._quads += evidence.quads(article, claims, extractor)
+        evidence.check(article, claims, told)
+        self._quads += evidence.quads(article, claims, extractor, told)
         self._quads += also
         self._ids.append(_line(article, extractor))
         self._done.add(self._ids[-1])

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from incumbent.graph.store import Store
     from incumbent.ingest.article import Article
     from incumbent.ingest.claim import Claim
+    from incumbent.ingest.first import First
 
 
 @dataclass(frozen=True)
@@ -97,15 +98,15 @@ class _Work:
         self.counts["known"] += known
         return not known
 
-    def add(self, article: Article, claims: tuple[Claim, ...]) -> None:
-        """Write an article with its claims, in one transaction."""
+    def add(self, article: Article, claims: tuple[Claim, ...], firsts: tuple[First, ...]) -> None:
+        """Write an article with its claims and firsts, in one transaction."""
         target = self.target
         try:
             if isinstance(target, Shards):
-                target.add(article, claims, self.version)
+                target.add(article, claims, self.version, told=firsts)
             else:
                 also = [runs.used(self.run, article.id)] if self.run else []
-                evidence.add(target, article, claims, self.version, also)
+                evidence.add(target, article, claims, self.version, also, told=firsts)
                 target.rest()
         except SourceError as error:
             self.reading.failures.append(error)
@@ -152,7 +153,7 @@ def ingest(
                 if outcome.failure is not None:
                     reading.failures.append(outcome.failure)
                 elif outcome.article is not None:
-                    work.add(outcome.article, outcome.claims)
+                    work.add(outcome.article, outcome.claims, outcome.firsts)
             done = work.finish("finished")
         except KeyboardInterrupt as error:
             hands.close()

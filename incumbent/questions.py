@@ -79,7 +79,7 @@ class Questions(ABC):
         return who.everyone(self.engine, day, self.find(organization, "organization") if organization else None)
 
     def career(self, person: Name) -> Timeline:
-        """The posts that a person has held, and all that was told of them."""
+        """The posts that a person has held, what was told of them, and what articles call the person the first of."""
         return career.career(self.engine, self.find(person, "person"))
 
     def timeline(self, name: Name) -> Timeline:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -11,8 +10,8 @@ from spacy.tokens import Doc, Token
 from incumbent.data import rows
 from incumbent.ingest import clause, realis
 from incumbent.ingest.article import Article
-from incumbent.ingest.claim import Realis, Speech
 from incumbent.ingest.claims import quote
+from incumbent.ingest.first import First
 from incumbent.ingest.mentioned import Mentions
 from incumbent.ingest.speech import speech_at
 
@@ -25,25 +24,6 @@ REACH = 6
 _OTHER_CLAUSE = clause.RELATIVES | {"and", "but", "when", "after", "the"}
 _FINITE = frozenset({"VBZ", "VBD", "VBP"})
 _STOPS = frozenset({";", ":", "–", "—", "--"})
-
-
-@dataclass(frozen=True)
-class First:
-    """That a person is, or may become, the first of a kind in a post, as one sentence says it.
-
-    ``kind`` is the phrase ("the first woman to head the agency"); names are the fullest forms of the
-    article, ``span`` the character offsets of ``quote``. What is denied is left out.
-    """
-
-    person: str
-    post: str | None
-    organization: str | None
-    kind: str
-    realis: Realis
-    span: tuple[int, int]
-    quote: str
-    speech: Speech
-    speaker: str | None
 
 
 @cache

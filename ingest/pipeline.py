@@ -20,6 +20,7 @@ from incumbent.ingest import (
     drafts,
     events,
     firstperson,
+    firsts,
     gazetteer,
     holdings,
     judge,
@@ -34,6 +35,7 @@ from incumbent.ingest import (
 from incumbent.ingest.article import Article
 from incumbent.ingest.claim import Claim
 from incumbent.ingest.events import Event
+from incumbent.ingest.first import First
 from incumbent.ingest.mention import Holding
 from incumbent.ingest.triggers import Trigger
 
@@ -58,6 +60,11 @@ class Extractor:
         """Each article with its claims, in the order given, lazily. No text makes it raise."""
         for doc, article in self.documents(articles):
             yield article, self.claims(doc, article)
+
+    def read(self, articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Claim, ...], tuple[First, ...]]]:
+        """The same, each article with its firsts too."""
+        for doc, article in self.documents(articles):
+            yield article, self.claims(doc, article), firsts.of(doc, article)
 
     def documents(self, articles: Iterable[Article]) -> Iterator[tuple[Doc, Article]]:
         """Each article as the pipeline annotates it, in the order given, lazily."""

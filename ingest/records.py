@@ -8,7 +8,7 @@ from typing import Any
 
 from incumbent.ingest.article import Article
 from incumbent.ingest.claim import Claim
-from incumbent.ingest.firsts import First
+from incumbent.ingest.first import First
 
 Record = dict[str, Any]
 

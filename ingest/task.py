@@ -11,6 +11,7 @@ from incumbent.errors import SourceError
 from incumbent.ingest import reader
 from incumbent.ingest.article import Article
 from incumbent.ingest.claim import Claim
+from incumbent.ingest.first import First
 from incumbent.ingest.page import Page
 
 BATCH = 16
@@ -22,8 +23,8 @@ class Extractor(Protocol):
 
     version: str
 
-    def extract(self, articles: Sequence[Article]) -> Any:
-        """Pairs of an article and its claims, in the order given."""
+    def read(self, articles: Sequence[Article]) -> Any:
+        """Triples of an article, its claims and its firsts, in the order given."""
         ...
 
 
@@ -59,10 +60,11 @@ class Task:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one thing: an article, with its claims once extracted, or a failure."""
+    """What became of one thing: an article, with its claims and firsts once extracted, or a failure."""
 
     article: Article | None = None
     claims: tuple[Claim, ...] = ()
+    firsts: tuple[First, ...] = ()
     failure: SourceError | None = None
     warnings: tuple[str, ...] = ()
 
@@ -77,7 +79,7 @@ def perform(task: Task, extractor: Extractor) -> list[Outcome]:
     if task.kind == "parse":
         return [_parsed(thing) for thing in task.things if isinstance(thing, Page)]
     articles = [thing for thing in task.things if isinstance(thing, Article)]
-    return [Outcome(article, claims) for article, claims in extractor.extract(articles)]
+    return [Outcome(article, claims, firsts) for article, claims, firsts in extractor.read(articles)]
 
 
 def _parsed(page: Page) -> Outcome:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from incumbent.errors import UsageError
 from incumbent.graph.vocabulary import INC
-from incumbent.queries import library
+from incumbent.queries import first, library
 from incumbent.queries.answer import Answer, Cell
 from incumbent.queries.event import Event, events
+from incumbent.queries.first import First
 from incumbent.queries.tenure import Tenure, ended, of_organization, of_person, of_post, span
 from incumbent.queries.terms import node
 from incumbent.queries.thing import Thing
@@ -22,11 +23,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Timeline(Answer):
-    """The tenures of a person, post or organization in order, and every event told of it."""
+    """The tenures of a person, post or organization in order, and every event told of it.
+
+    ``firsts`` are what the articles call a person the first of.
+    """
 
     about: Thing
     tenures: tuple[Tenure, ...]
     events: tuple[Event, ...]
+    firsts: tuple[First, ...] = ()
     header: ClassVar[tuple[str, ...]] = ("begin", "end", "person", "post", "what", "how")
 
     @property
@@ -35,7 +40,7 @@ class Timeline(Answer):
         return self.about.label if self.tenures or self.events else f"{self.about.label}: nothing known"
 
     def rows(self) -> Iterator[tuple[Cell, ...]]:
-        """Tenures first, then the events, each in order of time, undated ones last."""
+        """Tenures, then events, each in order of time, undated ones last; then whom the articles call the first."""
         for one in self.tenures:
             how = ", ".join(word.replace("_", " ") for word in (one.started_by, one.ended_by) if word)
             note = "" if one.accepted else "unreviewed"
@@ -47,12 +52,17 @@ class Timeline(Answer):
             post = told.post.label if told.post else None
             agent = f"by {told.agent}" if told.agent else ""
             yield told.day, None, told.person.label, post, told.told, agent
+        for said in self.firsts:
+            how = f"{said.told}, says {said.said_by} ({said.source}): “{said.text}”"
+            yield None, None, said.person, said.place, "called the first", how
 
 
 def timeline(engine: Engine, about: Thing) -> Timeline:
     """Tenures and events of a person, post or organization. Raises UsageError for anything else."""
+    firsts: tuple[First, ...] = ()
     if about.kind == "person":
         held, told = of_person(engine, about), events(engine, INC.person, node(about.iri))
+        firsts = first.of_person(engine, about)
     elif about.kind == "post":
         held, told = of_post(engine, about), events(engine, INC.post, node(about.iri))
     elif about.kind == "organization":
@@ -62,7 +72,7 @@ def timeline(engine: Engine, about: Thing) -> Timeline:
         told = tuple(sorted(found, key=lambda one: one.place))
     else:
         raise UsageError(f"{about.label} is no person, post or organization")
-    return Timeline(about, held, told)
+    return Timeline(about, held, told, firsts)
 
 
 def career(engine: Engine, person: Thing) -> Timeline:

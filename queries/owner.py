@@ -1,4 +1,4 @@
-"""Whose a tenure or an event is."""
+"""Whose a tenure or an event is, or whom a first is about."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def owner(engine: Engine, iri: str) -> Thing | None:
-    """The person whose tenure or event has this address; None where nothing has it.
+    """The person whose tenure, event or first has this address; None where nothing has it.
 
     Raises UsageError for a text that is no IRI.
     """

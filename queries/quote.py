@@ -10,8 +10,31 @@ from incumbent.queries.terms import Row, day, needed, text
 from incumbent.queries.thing import Thing
 
 
+class Said:
+    """What a sentence of an article says, as people read where it stands."""
+
+    article: Thing
+    published: date | None
+    publisher: str | None
+    speech: str
+    speaker: str | None
+
+    @property
+    def said_by(self) -> str:
+        """The speaker for people to read: a name, or the author."""
+        if self.speech == "author":
+            return "the author"
+        return self.speaker or "somebody unnamed"
+
+    @property
+    def source(self) -> str:
+        """Article, publisher and day for people to read."""
+        parts = (self.article.label, self.publisher, self.published.isoformat() if self.published else "undated")
+        return ", ".join(part for part in parts if part)
+
+
 @dataclass(frozen=True)
-class Quote:
+class Quote(Said):
     """``text`` stands at ``start`` to ``end`` of the article's text, in characters, the end excluded.
 
     ``type`` is a type of event, or current, former, incoming or acting for a holding. Names are as
@@ -50,19 +73,6 @@ class Quote:
         where = ", ".join(part for part in (self.post, self.organization) if part)
         told = f"{self.person}: {kind}, {where}" if where else f"{self.person}: {kind}"
         return f"{told}, {self.when}" if self.when else told
-
-    @property
-    def said_by(self) -> str:
-        """The speaker for people to read: a name, or the author."""
-        if self.speech == "author":
-            return "the author"
-        return self.speaker or "somebody unnamed"
-
-    @property
-    def source(self) -> str:
-        """Article, publisher and day for people to read."""
-        parts = (self.article.label, self.publisher, self.published.isoformat() if self.published else "undated")
-        return ", ".join(part for part in parts if part)
 
 
 def quote(row: Row) -> Quote:

@@ -26,7 +26,9 @@ _OPAQUE = re.compile(
 _FORM = re.compile(r"(?<![?$:\w])(SELECT|ASK|CONSTRUCT|DESCRIBE)\b(?!:)", re.IGNORECASE)
 _SERVICE = re.compile(r"(?<![?$:\w])SERVICE", re.IGNORECASE)
 """Broad on purpose: the engine reads letters, not tokens, and takes ``SERVICE:x{…}`` for a call."""
-_COLUMNS = re.compile(r"SELECT\s+(?:DISTINCT\s+|REDUCED\s+)?(.*?)(?:\bFROM\b|\bWHERE\b|\{)", re.IGNORECASE | re.DOTALL)
+_COLUMNS = re.compile(
+    r"SELECT\s+(?:DISTINCT\s+|REDUCED\s+)?(.*?)(?:(?<![?$])\b(?:FROM|WHERE)\b|\{)", re.IGNORECASE | re.DOTALL
+)
 _COLUMN = re.compile(r"\(.*?\bAS\s+[?$](\w+)\s*\)|[?$](\w+)", re.IGNORECASE | re.DOTALL)
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 GRAPH_FORMATS = {"turtle": RdfFormat.TURTLE, "ntriples": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD}

@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from incumbent.queries import library
+from incumbent.queries import first, library
 from incumbent.queries.answer import Answer, Cell
+from incumbent.queries.first import First
+from incumbent.queries.owner import owner
 from incumbent.queries.quote import Quote, quote
 from incumbent.queries.terms import node
+from incumbent.queries.thing import Thing
 
 if TYPE_CHECKING:
     from incumbent.graph.engine import Engine
 
+_Said = TypeVar("_Said", Quote, First)
+
 
 @dataclass(frozen=True)
 class Why(Answer):
-    """The claims behind something, in order of publication."""
+    """The claims behind something, in order of publication.
+
+    ``firsts`` are what the articles call a person, or the holder of a tenure in that post, the first of; they are
+    no claims, and nothing rests on them.
+    """
 
     about: str
     quotes: tuple[Quote, ...]
+    firsts: tuple[First, ...] = ()
     header: ClassVar[tuple[str, ...]] = (
         "claim", "quote", "from", "to", "article", "published", "publisher", "url", "said by", "confidence",
     )  # fmt: skip
@@ -28,10 +38,10 @@ class Why(Answer):
     @property
     def summary(self) -> str:
         """What is accounted for, and "nobody says so" where that is the answer."""
-        return self.about if self.quotes else f"{self.about}: nobody says so"
+        return self.about if self.quotes or self.firsts else f"{self.about}: nobody says so"
 
     def __str__(self) -> str:
-        return "\n\n".join([self.summary, *(shown(one) for one in self.quotes)])
+        return "\n\n".join([self.summary, *map(shown, self.quotes), *map(_shown, self.firsts)])
 
     def rows(self) -> Iterator[tuple[Cell, ...]]:
         """One claim a row."""
@@ -50,6 +60,12 @@ def shown(one: Quote) -> str:
     return f"\u201c{one.text}\u201d\n    {told}\n    {place}{address}"
 
 
+def _shown(one: First) -> str:
+    place = f"{one.source}, characters {one.start} to {one.end}, said by {one.said_by}; {one.short}"
+    address = f"\n    {one.url}" if one.url else ""
+    return f"\u201c{one.text}\u201d\n    {one.person} is called {one.told}\n    {place}{address}"
+
+
 def why(engine: Engine, iris: Iterable[str], about: str) -> Why:
     """The claims behind the things with these addresses; ``about`` says for people what they are.
 
@@ -57,8 +73,22 @@ def why(engine: Engine, iris: Iterable[str], about: str) -> Why:
     claim can be accounted for. Raises UsageError for a text that is no IRI.
     """
     found: dict[str, Quote] = {}
+    told: dict[str, First] = {}
     for iri in iris:
-        for row in library.run(engine, "why", thing=node(iri)):
-            found.setdefault(row["claim"].value, quote(row))
-    order = sorted(found.values(), key=lambda one: (str(one.published or "9999"), one.article.iri, one.start, one.iri))
-    return Why(about, tuple(order))
+        behind = {row["claim"].value: quote(row) for row in library.run(engine, "why", thing=node(iri))}
+        found = behind | found
+        told |= {one.iri: one for one in _firsts(engine, Thing("", iri), behind.values())}
+    return Why(about, _ordered(found.values()), _ordered(told.values()))
+
+
+def _firsts(engine: Engine, about: Thing, quotes: Iterable[Quote]) -> Iterable[First]:
+    if about.kind == "person":
+        return first.of_person(engine, about)
+    if about.kind == "first":
+        return first.at(engine, about.iri)
+    holder = owner(engine, about.iri) if about.kind == "tenure" else None
+    return first.on_post(first.of_person(engine, holder), quotes) if holder else ()
+
+
+def _ordered(found: Iterable[_Said]) -> tuple[_Said, ...]:
+    return tuple(sorted(found, key=lambda one: (str(one.published or "9999"), one.article.iri, one.start, one.iri)))

@@ -48,7 +48,7 @@ def career(
     store: Store = DEFAULT_STORE,
     format: Format = Form.TABLE,
 ) -> None:
-    """The posts that a person has held, and all that was told of them."""
+    """The posts that a person has held, all that was told of them, and what articles call the person the first of."""
     with incumbent.open(store) as whole:
         graph = whole.restricted(known_at=known_at, sources=source)
         answer = graph.career(person)

@@ -107,7 +107,7 @@ def extract(
     gazetteer: Gazetteer = [],  # noqa: B006
 ) -> None:
     """Print what articles say, one JSON object an article and line; no store is touched."""
-    from incumbent.ingest import firsts, pipeline, records  # noqa: PLC0415 (loads spaCy)
+    from incumbent.ingest import pipeline, records  # noqa: PLC0415 (loads spaCy)
     from incumbent.queries.terms import parsed  # noqa: PLC0415
     from incumbent.reading import Reading  # noqa: PLC0415
 
@@ -115,9 +115,8 @@ def extract(
     day = parsed(published) if published else None
     with _progress() as progress:
         reading = Reading.of(paths, day, _warn, progress)
-        extractor = pipeline.build(model, gazetteer)
-        for doc, article in extractor.documents(reading):
-            echo(records.line(article, extractor.claims(doc, article), firsts.of(doc, article)))
+        for article, claims, firsts in pipeline.build(model, gazetteer).read(reading):
+            echo(records.line(article, claims, firsts))
     for failure in reading.failures:
         echo(f"error: {failure}", err=True)
     if reading.failures:

@@ -39,6 +39,7 @@ PAGES: dict[str, Page] = {
     "/network": network.page,
     "/editor": editor.page,
     "/claim/{slug}": place.claim,
+    "/first/{slug}": place.first,
     "/mention/{rest:path}": place.mention,
 }
 """Paths of pages. What has an IRI in the graph has its page at the same path here."""

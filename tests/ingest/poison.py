@@ -11,6 +11,7 @@ from pathlib import Path
 from incumbent.errors import UsageError
 from incumbent.ingest.article import Article
 from incumbent.ingest.claim import Claim
+from incumbent.ingest.first import First
 
 
 class Obedient:
@@ -18,13 +19,15 @@ class Obedient:
 
     version = "obedient 1"
 
-    def extract(self, articles: Sequence[Article]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
-        """Each article with one claim, or whatever its text asks for."""
+    def read(self, articles: Sequence[Article]) -> Iterator[tuple[Article, tuple[Claim, ...], tuple[First, ...]]]:
+        """Each article with one claim and one first, or whatever its text asks for."""
         for article in articles:
             obey(article.text)
             first, last, post, body, *_ = article.text.split()
             name, quote = f"{first} {last}", article.text[:4]
-            yield article, (Claim(article.id, "appoint", name, post, body, (0, 4), quote, date="2020-01-02"),)
+            claim = Claim(article.id, "appoint", name, post, body, (0, 4), quote, date="2020-01-02")
+            first = First(name, post, body, f"the first {last} of {body}", "actual", (0, 4), quote, "author", None)
+            yield article, (claim,), (first,)
 
 
 def obey(text: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from incumbent.ingest import firsts, pipeline
 from incumbent.ingest.article import Article
-from incumbent.ingest.firsts import First
+from incumbent.ingest.first import First
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,12 @@ def test_select(engine: LocalEngine) -> None:
     assert answer.texts() == [("https://incumbent.example/person/ana-reyes", "Ana Reyes", "")]
 
 
+def test_columns_may_be_called_like_the_words_of_a_query(engine: LocalEngine) -> None:
+    answer = ask(engine, "SELECT ?from ?where ?to WHERE { VALUES ?from { 1 } }")
+    assert isinstance(answer, Table)
+    assert answer.columns == ("from", "where", "to")
+
+
 def test_forms_of_a_table(engine: LocalEngine) -> None:
     answer = ask(engine, PEOPLE)
     as_json = json.loads(answer.written("json"))

@@ -1,4 +1,4 @@
-"""A person: the career as a time line, and all that was told, with the quotes."""
+"""A person: the career as a time line, all that was told, and what the articles call the first, with the quotes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from starlette.responses import Response
 from incumbent.queries.accounts import accounts
 from incumbent.queries.career import career
 from incumbent.queries.event import Event
+from incumbent.queries.first import First
 from incumbent.queries.profile import Profile, profile
 from incumbent.queries.quote import Quote
 from incumbent.queries.tenure import Tenure
@@ -42,6 +43,7 @@ class Person:
     profile: Profile
     tenures: tuple[Held, ...]
     events: tuple[Told, ...]
+    firsts: tuple[First, ...]
 
 
 def page(request: Request, reading: Reading) -> Response:
@@ -56,6 +58,7 @@ def page(request: Request, reading: Reading) -> Response:
         profile(reading.engine, person),
         tuple(Held(one, quotes.get(one.iri, ())) for one in told.tenures),
         tuple(Told(one, quotes.get(one.iri, ())) for one in told.events),
+        told.firsts,
     )
     scale = Scale.of(told.tenures, reading.horizon, events=told.events)
     return respond(request, "person.html", view, scale=scale)

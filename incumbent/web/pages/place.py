@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from incumbent.errors import UsageError
 from incumbent.graph.vocabulary import BASE
+from incumbent.queries import first as firsts
 from incumbent.queries.names import at
 from incumbent.queries.owner import owner
 from incumbent.queries.thing import Thing
@@ -77,6 +78,16 @@ def claim(request: Request, reading: Reading) -> Response:
         if quote.iri == iri:
             return RedirectResponse(f"{address(quote.article)}#{fragment(iri)}", 303)
     return missing(request, "No article in this store makes this claim.")
+
+
+def first(request: Request, reading: Reading) -> Response:
+    """The permanent address of a first leads to its place on the page of the person, else to its article."""
+    iri = f"{BASE}first/{request.path_params['slug']}"
+    if whose := owner(reading.engine, iri):
+        return RedirectResponse(f"{address(whose)}#{fragment(iri)}", 303)
+    for one in firsts.at(reading.engine, iri):
+        return RedirectResponse(address(one.article), 303)
+    return missing(request, "No article in this store says this.")
 
 
 def moment(request: Request, reading: Reading) -> Response:
