@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from incumbent.ingest import listing, movers
+from incumbent.ingest import clause, listing, movers
 from incumbent.ingest.mention import Tokens
 from incumbent.ingest.mentioned import Mentions
 from incumbent.ingest.triggers import Reading, Trigger
@@ -53,13 +53,22 @@ def _proposed(doc: Doc, triggers: list[Trigger]) -> Iterator[Candidate]:
     for trigger in triggers:
         head = doc[trigger.head]
         sentence = (head.sent.start, head.sent.end)
+        given = _given(head, trigger)
         for reading in trigger.readings:
+            if given and reading.mover == "subject":
+                continue
             bound, pattern = movers.bound(mentions, head, reading), reading.mover
             if bound and (reading.mover in {"subject", "object"} or head.tag_ == "NNS"):
                 bound = listing.whole(mentions, head, bound)
             if bound and reading.mover == "object" and reading.type in {"appoint", "elect", "nominate"}:
                 bound = listing.gapped(mentions, head, bound)
-            if not bound:
+            if not bound and not (given and reading.mover == "with"):
                 bound, pattern = listing.beside(mentions, head, reading), BESIDE
             for person, mention in bound:
                 yield Candidate(sentence, trigger, reading, person, mention, pattern)
+
+
+def _given(head: Token, trigger: Trigger) -> bool:
+    """Whether "replaced Lee with Dean" tells who comes: then who replaces does not, named or not."""
+    with_somebody = any(reading.mover == "with" for reading in trigger.readings)
+    return with_somebody and bool(clause.prepositional_objects(head, frozenset({"with"})))

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from spacy.tokens import Doc, Token
 
-from incumbent.ingest import places
+from incumbent.ingest import clause, jurisdictions, places
 from incumbent.ingest.atlas import Atlas
 from incumbent.ingest.candidates import Candidate, propose
 from incumbent.ingest.places import Place
@@ -30,7 +30,7 @@ def drafts(doc: Doc, triggers: list[Trigger]) -> list[Draft]:
     atlas = Atlas(doc)
     found: list[Draft] = []
     for _, group in groupby(propose(doc, triggers), key=lambda candidate: (candidate.trigger, candidate.reading)):
-        together = [candidate for candidate in group if _plausible(doc[candidate.trigger.head], candidate)]
+        together = [candidate for candidate in group if _plausible(doc, candidate)]
         found += [Draft(candidate, tuple(its)) for candidate, its in _shared(doc, atlas, together, heads)]
     return found
 
@@ -49,11 +49,21 @@ def _shared(
     return [(candidate, [all_places[i][order.index(i)]]) for i, candidate in enumerate(together)]
 
 
-def _plausible(head: Token, candidate: Candidate) -> bool:
-    needs = candidate.reading.needs
-    if needs == "future":
+def _plausible(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a reading has what it needs: a future, one post ("joined the senators" is none), no journey."""
+    head, reading = doc[candidate.trigger.head], candidate.reading
+    if reading.needs == "future":
         return is_future(head) or (head.dep_ in {"xcomp", "advcl"} and head.tag_ == "VB")
-    return True
+    if reading.needs == "post":
+        titles = {role.head for role in doc._.roles}
+        return not any(child.tag_ == "NNS" and child.dep_ == "dobj" and child.i in titles for child in head.children)
+    return reading.type != "leave" or reading.pos != "verb" or not _journey(head)
+
+
+def _journey(verb: Token) -> bool:
+    """Whether somebody leaves for a country: "before leaving for Kuwait"."""
+    countries = jurisdictions.countries()
+    return any(token.text in countries for token in clause.prepositional_objects(verb, frozenset({"for"})))
 
 
 def is_future(verb: Token) -> bool:

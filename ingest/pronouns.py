@@ -14,6 +14,8 @@ from incumbent.ingest.view import View
 REACH = 3
 """Sentences a pronoun looks back."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "dative", "pobj"})
+_CARRIED = frozenset({"conj", "xcomp"})
 _SEX = dict.fromkeys(("he", "him", "his", "himself"), "he") | dict.fromkeys(("she", "her", "hers", "herself"), "she")
 _MEMORY = 24
 
@@ -31,6 +33,7 @@ class _Spot:
 def with_pronouns(seen: View, people: tuple[Person, ...]) -> tuple[Person, ...]:
     """The people with the pronouns that mean them among their references."""
     at = {start: (k, end) for k, person in enumerate(people) for start, end in person.mentions}
+    who = {i: k for k, person in enumerate(people) for span in person.mentions for i in range(*span)}
     gender = {k: sex for k, person in enumerate(people) if (sex := addressed(seen, person)) is not None}
     found: list[list[Tokens]] = [[] for _ in people]
     recent: list[_Spot] = []
@@ -41,10 +44,12 @@ def with_pronouns(seen: View, people: tuple[Person, ...]) -> tuple[Person, ...]:
             k, end = at[i]
             recent.append(_Spot(k, i, number, seen.dep[end - 1] in SUBJECTS))
         elif lower in _SEX:
-            best = _antecedent(i, number, _SEX[lower], recent, gender)
+            doers = {who[token] for token in _doers(seen, i) if token in who}
+            best = _antecedent(i, number, _SEX[lower], [spot for spot in recent if spot.person not in doers], gender)
             if best is None:
                 continue
             gender[best] = _SEX[lower]
+            who[i] = best
             found[best].append((i, i + 1))
             recent.append(_Spot(best, i, number, seen.dep[i] in SUBJECTS))
         del recent[:-_MEMORY]
@@ -63,6 +68,28 @@ def addressed(seen: View, person: Person) -> str | None:
         if hit is not None and hit.title.post.endswith("woman"):
             return "she"
     return None
+
+
+def _doers(seen: View, i: int) -> list[int]:
+    """Who does what befalls a pronoun that is an object: somebody else ("she replaced her").
+
+    The subject of its verb, or of the verb that this one is joined to or depends on; there the object, if it has one
+    ("Lee told Dean to replace him"). Principle B of binding (Chomsky 1981).
+    """
+    if seen.tag[i] != "PRP" or seen.dep[i] not in _OBJECTS or seen.lower[i].endswith("self"):
+        return []
+    verb = seen.head[i]
+    while seen.dep[verb] in ("prep", "agent") and seen.head[verb] != verb:
+        verb = seen.head[verb]
+    while True:
+        subjects = [child for child in seen.children[verb] if seen.dep[child] in SUBJECTS]
+        if subjects or seen.dep[verb] not in _CARRIED or seen.head[verb] == verb:
+            return subjects
+        controlled = seen.dep[verb] == "xcomp"
+        verb = seen.head[verb]
+        objects = [child for child in seen.children[verb] if seen.dep[child] == "dobj"]
+        if controlled and objects:
+            return objects
 
 
 def _antecedent(i: int, number: int, sex: str, recent: list[_Spot], gender: dict[int, str]) -> int | None:

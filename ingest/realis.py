@@ -33,7 +33,7 @@ def of(trigger: Token) -> Realis:
         negated = _negated(token) or negated
         if negated and token.pos_ != "NOUN" and level in {"actual", "possible"}:
             level, negated = _refused(trigger, token, level), False
-    if level == "actual" and (trigger.sent[-1].text == "?" or _conditional(trigger)):
+    if level == "actual" and (trigger.sent[-1].text == "?" or _conditional(trigger) or _awaited(trigger)):
         return "possible"
     return level
 
@@ -94,6 +94,13 @@ def _conditional(trigger: Token) -> bool:
     """Whether the event hangs on a condition: "she will resign if she loses"."""
     clauses = [child for child in trigger.children if child.dep_ == "advcl"]
     return any(mark.lower_ in {"if", "unless"} for clause in clauses for mark in clause.children if mark.dep_ == "mark")
+
+
+def _awaited(trigger: Token) -> bool:
+    """Whether others have yet to do it: "once she is confirmed", "until his successor is named"."""
+    opened = any(child.lower_ in cues("awaiting") and child.dep_ in {"mark", "advmod"} for child in trigger.children)
+    helpers = [child for child in trigger.children if child.dep_ == "auxpass"]
+    return opened and any(child.tag_ in {"VBZ", "VBP"} for child in helpers)
 
 
 def _negated(token: Token) -> bool:
