@@ -36,7 +36,7 @@ class Candidate:
 def propose(doc: Doc, triggers: list[Trigger]) -> list[Candidate]:
     """Every reading of every trigger with the people that grammar binds to it.
 
-    "His nomination", of somebody who is not nominated elsewhere, is that of the article's one nominee.
+    "His nomination" and "confirmed him", of nobody nominated elsewhere, are those of the article's one nominee.
     """
     found = list(_proposed(doc, triggers))
     pending = [c for c in found if c.reading.type in PENDING]
@@ -44,7 +44,7 @@ def propose(doc: Doc, triggers: list[Trigger]) -> list[Candidate]:
     if len(nominees) != 1:
         return found
     [nominee] = nominees
-    stray = {c for c in pending if doc[c.mention[0]].tag_ == "PRP$"}
+    stray = {c for c in pending if doc[c.mention[0]].tag_ in {"PRP", "PRP$"}}
     return [replace(c, person=nominee) if c in stray else c for c in found]
 
 

@@ -15,6 +15,7 @@ REACH = 3
 """Sentences a pronoun looks back."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
+_BESIDE = frozenset({"appos", "compound", "nmod"})
 _CARRIED = frozenset({"conj", "xcomp"})
 _SEX = dict.fromkeys(("he", "him", "his", "himself"), "he") | dict.fromkeys(("she", "her", "hers", "herself"), "she")
 _MEMORY = 24
@@ -42,7 +43,7 @@ def with_pronouns(seen: View, people: tuple[Person, ...]) -> tuple[Person, ...]:
         number += i in bounds
         if i in at:
             k, end = at[i]
-            recent.append(_Spot(k, i, number, seen.dep[end - 1] in SUBJECTS))
+            recent.append(_Spot(k, i, number, _is_subject(seen, end - 1)))
         elif lower in _SEX:
             doers = {who[token] for token in _doers(seen, i) if token in who}
             best = _antecedent(i, number, _SEX[lower], [spot for spot in recent if spot.person not in doers], gender)
@@ -68,6 +69,13 @@ def addressed(seen: View, person: Person) -> str | None:
         if hit is not None and hit.title.post.endswith("woman"):
             return "she"
     return None
+
+
+def _is_subject(seen: View, i: int) -> bool:
+    """Whether a token is a subject, or stands beside one: "the ambassador, Lee, said"."""
+    while seen.dep[i] in _BESIDE and seen.head[i] != i:
+        i = seen.head[i]
+    return seen.dep[i] in SUBJECTS
 
 
 def _doers(seen: View, i: int) -> list[int]:
