@@ -21,6 +21,10 @@ from incumbent.ingest.signs import Signs
 LIKELY = 0.25
 """The chance from which a draft is told as an event: low, since what is doubtful can be looked at and weighed."""
 
+HELD = 0.35
+"""The chance from which a title beside a name is told as a holding: half of the F1 that it is measured by, where F1
+is highest (Lipton, Elkan and Naryanaswamy 2014)."""
+
 
 def events(doc: Doc, drafts: list[Draft]) -> list[Decided]:
     """The drafts that tell of an event, with the chance that they do."""
@@ -34,6 +38,11 @@ def accepted(judged: Sequence[Decided]) -> list[Decided]:
 
 
 def holdings(doc: Doc, told: Sequence[Event], held: Sequence[Holding]) -> list[tuple[Holding, float]]:
-    """Each holding, with the chance that the article tells of it so."""
+    """The holdings that are likely enough, with the chance that the article tells of them so."""
     its = forest("holdings")
-    return [(one, its.chance(signs)) for one, signs in zip(held, heldsigns.signs(doc, told, held), strict=True)]
+    return likely([(one, its.chance(signs)) for one, signs in zip(held, heldsigns.signs(doc, told, held), strict=True)])
+
+
+def likely(held: Sequence[tuple[Holding, float]]) -> list[tuple[Holding, float]]:
+    """The holdings that are likely enough."""
+    return [(one, chance) for one, chance in held if chance >= HELD]

@@ -73,7 +73,7 @@ def learn(lessons: Sequence[Lesson]) -> Learned:
     titles = Examples(HOLDINGS, names, [heldsigns.signs(*its) for its in zip(docs, told, held, strict=True)],
                       _each(labels.of_holdings, docs, held, golds))  # fmt: skip
     claims = {
-        one.article.name: stated(one.doc, one.article, its, those, list(zip(had, chances, strict=True)))
+        one.article.name: stated(one.doc, one.article, its, those, judge.likely(list(zip(had, chances, strict=True))))
         for one, its, those, had, chances in zip(lessons, found, told, held, titles.chances(), strict=True)
     }
     return Learned(
