@@ -167,6 +167,18 @@ def test_a_tenure_shows_those_on_its_post(post: str, organization: str | None, s
     assert bool(why(engine, [held.iri], "it").firsts) is shown
 
 
+def test_a_later_version_of_the_article_takes_them_back() -> None:
+    store = Store.create(MEMORY)
+    for day, firsts in ((5, [WOMAN]), (6, [])):
+        article = replace(ARTICLE, published=date(2024, 3, day), url="https://wire.example/mint")
+        evidence.add(store, article, [replace(OATH, article=article.id)], "test 1", told=firsts)
+    consolidate(store)
+    engine = store.engine()
+    assert not first.of_person(engine, ADA)
+    assert ["person" in row for row in library.run(engine, "firsts")] == [True]
+    assert len(first.of_person(restricted(store, known_at=date(2024, 3, 5)).engine(), ADA)) == 1
+
+
 def test_they_are_known_since_their_article(store: Store) -> None:
     early = restricted(store, known_at=date(2024, 3, 4)).engine()
     late = restricted(store, known_at=date(2024, 3, 5), about=[ADA.iri]).engine()
