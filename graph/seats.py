@@ -44,7 +44,8 @@ def _two_in_one_article(statements: Iterable[Statement]) -> bool:
 def successor_ends(tenures: Sequence[Tenure]) -> list[Tenure]:
     """On a single seat a substantive successor's begin ends the tenure before, never over an explicit end.
 
-    Reads begins and attested days as claimed, so that nothing inferred rests on what is inferred.
+    Reads begins and attested days as claimed, so that nothing inferred rests on what is inferred. Of whom
+    nothing is known but that he has left ("she succeeds Dean") nobody knows that he came later.
     """
     starts = sorted(
         ((one.begin.latest, one) for one in tenures if _substantive(one) and one.begin.latest),
@@ -57,8 +58,8 @@ def _ended_by_successor(tenure: Tenure, later: Sequence[Tenure]) -> Tenure:
     if tenure.capacity == "designate" or tenure.end != UNKNOWN or not tenure.accepted:
         return tenure
     for other in later:
-        begun = other.begin.latest
-        clear = _another(other, tenure) and begun and (other.begin.earliest or begun) > _begun(tenure)
+        begun, since = other.begin.latest, other.begin.earliest or other.first_attested
+        clear = _another(other, tenure) and since is not None and since > _begun(tenure)
         if clear and begun and (tenure.last_attested is None or tenure.last_attested <= begun):
             return replace(
                 tenure,

@@ -51,11 +51,13 @@ def _told(doc: Doc, article: Article) -> Iterator[First]:
         if level == "denied" or not _of_a_kind(token, noun):
             continue
         post, organization = _place(noun, end)
-        if post is None:
-            continue
         start = min(child.left_edge.i for child in (token, *noun.lefts))
-        people = [person for other in clause.described(noun) for person, _ in mentions.named(other)]
+        people = [person for other in _counted(noun) for person, _ in mentions.named(other)]
         for person in dict.fromkeys(people):
+            if post is None:
+                post, organization = _meant(noun, end, person, mentions)
+            if post is None:
+                continue
             span, words = quote(doc, article, (noun.sent.start, noun.sent.end))
             said = speech_at(doc, noun.i)
             yield First(
@@ -101,6 +103,26 @@ def _place(noun: Token, end: int) -> tuple[str | None, str | None]:
     return None, None
 
 
+def _counted(noun: Token) -> list[Token]:
+    """Whom a phrase counts; after a comma the subject: "Lee was sworn in on Monday, the first woman to …"."""
+    loose = noun.dep_ == "npadvmod" and noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].text == ","
+    return clause.surface_subjects(noun.head) if loose else clause.described(noun)
+
+
+def _meant(noun: Token, end: int, person: int, mentions: Mentions) -> tuple[str | None, str | None]:
+    """What "the post" is that somebody is the first to hold: the last one told of in a sentence about that person."""
+    doc, words = noun.doc, noun.doc[noun.i + 1 : end]
+    held = all(word.lemma_.lower() in _held_posts("verb") for word in words if word.dep_ == "relcl")
+    if not held or not any(word.lemma_.lower() in _held_posts("noun") for word in words):
+        return None, None
+    for role in reversed([role for role in doc._.roles if role.head < noun.i]):
+        sentence = doc[role.head].sent
+        about = {other for other, _ in mentions.within(sentence.start, sentence.end)}
+        if role.holder == person or (role.holder is None and person in about):
+            return role.post, role.organization
+    return None, None
+
+
 def _named(organization: str | None, phrase: str) -> str | None:
     """The organization of a title where the phrase itself names it, without a word for a kind of people."""
     words = (organization or "").split()
@@ -112,3 +134,8 @@ def _named(organization: str | None, phrase: str) -> str | None:
 @cache
 def _led() -> dict[str, str]:
     return {row[0]: row[2] for row in rows("holding_verbs.tsv", 3) if row[1] == "head"}
+
+
+@cache
+def _held_posts(kind: str) -> frozenset[str]:
+    return frozenset(word for word, what in rows("held_posts.tsv", 2) if what == kind)

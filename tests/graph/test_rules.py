@@ -132,6 +132,11 @@ def test_a_successor_ends_the_tenure_before_on_a_single_seat_only():
     assert all(span.endswith("/..") for span in spans(*board).values())
 
 
+def test_who_is_only_known_to_have_left_is_no_successor():
+    came = report("2021-01-27", mayor("take_office", date="2021-01-25"), mayor("leave", "Bill Poe"))
+    assert spans(came)[ROE] == "2021-01-25/.."
+
+
 def test_a_successor_never_overrules_an_explicit_end():
     reports = [
         report("2020-05-01", mayor("current"), mayor("resign", date="2020-08-31")),

@@ -38,6 +38,14 @@ def told(extractor: pipeline.Extractor, text: str) -> tuple[First, ...]:
             "Carol Haddon is director of the Mint Bureau. Haddon is the first Arizonan to head the bureau.",
             "Carol Haddon | head | Mint Bureau | actual | the first Arizonan to head the bureau",
         ),
+        (
+            "Ann Lee was sworn in as mayor of Springfield on Monday, the first woman to hold the post since 1849.",
+            "Ann Lee | mayor | Springfield | actual | the first woman to hold the post since 1849",
+        ),
+        (
+            "Ann Lee was elected mayor of Springfield. Lee is the first woman in the job.",
+            "Ann Lee | mayor | Springfield | actual | the first woman in the job",
+        ),
     ],
 )
 def test_first(extractor: pipeline.Extractor, text: str, wanted: str) -> None:
@@ -53,6 +61,7 @@ def test_first(extractor: pipeline.Extractor, text: str, wanted: str) -> None:
         "Ann Lee is not the first woman to lead the Mint Bureau.",
         "Ann Lee, the first minister of Scotland, spoke.",
         "Ann Lee was the first woman to climb the mountain.",
+        "Ann Lee was the first woman to ask for the job.",
         "On his first day, mayor Rex Dolan fired the police chief.",
     ],
 )
