@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from incumbent.graph import iri, organizations
+from incumbent.graph import countries, iri, organizations
 from incumbent.graph.organizations import Body
 from incumbent.graph.places import Places, Succession
 from incumbent.graph.posts import Post
@@ -148,7 +148,7 @@ class Bodies:
         return any(isinstance(q.subject, NamedNode) and "/organization/" in q.subject.value for q in quads)
 
     def _known_by_key(self, key: str) -> Body | None:
-        return self._table.get(key) or organizations.by_key(key)
+        return self._table.get(key) or organizations.by_key(key) or countries.by_key(key)
 
 
 def _change(node: NamedNode, one: Succession, new: str) -> Iterator[Quad]:

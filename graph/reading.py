@@ -8,11 +8,11 @@ from datetime import date
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from incumbent.graph import corrections, edtf, iri, names, tableids
+from incumbent.graph import corrections, countries, edtf, iri, names, tableids
 from incumbent.graph.statement import Source, Statement
 from incumbent.graph.store import Store
 from incumbent.graph.stories import Stories
-from incumbent.graph.vocabulary import ARTICLE_GRAPHS, CURATION, INC, RDFS, SCHEMA
+from incumbent.graph.vocabulary import ARTICLE_GRAPHS, CURATION, INC, RDFS, SCHEMA, TYPE
 
 Value = NamedNode | Literal
 Facts = Mapping[NamedNode, Value]
@@ -63,7 +63,8 @@ class Reader:
             if len(self._sources) >= _MOST:
                 self._sources.clear()
             quads = self._store.quads.quads_for_pattern(iri.article(article_id), None, None, None)
-            self._sources[article_id] = self._stories.settle(_source(article_id, _facts(quads)))
+            source = replace(_source(article_id, _facts(quads)), country=self._country(article_id))
+            self._sources[article_id] = self._stories.settle(source)
         return self._sources[article_id]
 
     def _statement(self, claim: NamedNode, facts: Facts, label: Callable[[NamedNode], str]) -> Statement:
@@ -96,6 +97,11 @@ class Reader:
             seats=int(facts[INC.seats].value) if INC.seats in facts else None,
             block=names.parse(person).key,
         )
+
+    def _country(self, article_id: str) -> str | None:
+        graph = iri.article_graph(article_id)
+        quads = self._store.quads.quads_for_pattern(None, TYPE, INC.OrganizationMention, graph)
+        return countries.setting(self._label(quad.subject) for quad in quads if isinstance(quad.subject, NamedNode))
 
     def _label(self, mention: NamedNode) -> str:
         if mention not in self._labels:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from pyoxigraph import NamedNode
 
-from incumbent.graph import names, posts
+from incumbent.graph import countries, names, posts
 from incumbent.graph.interval import UNKNOWN, Bounds
 from incumbent.ingest.claim import EVENT_TYPES
 
@@ -30,6 +30,8 @@ class Source:
     digest: str
     superseded: bool = False
     """Whether a later version of the same story is in the store; see :mod:`incumbent.graph.stories`."""
+    country: str | None = None
+    """The adjective of the one country abroad that it speaks of; see :mod:`incumbent.graph.countries`."""
     corrects: bool = False
     """Whether it says that it corrects another article; see :mod:`incumbent.graph.corrections`."""
 
@@ -98,7 +100,7 @@ class Statement:
     @cached_property
     def post(self) -> posts.Post:
         """The post that is meant, by title and organization as named; see :mod:`incumbent.graph.posts`."""
-        return self.meant or posts.resolve(self.title, self.organization)[0]
+        return self.meant or posts.resolve(*countries.qualified(self.title, self.organization, self.source.country))[0]
 
     @cached_property
     def name(self) -> names.Name:

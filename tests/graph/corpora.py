@@ -86,7 +86,7 @@ PEOPLE = (
 POSTS = ("mayor", "chief executive", "CEO", "director", "deputy director", "commissioner", "secretary of state", None)
 BODIES = (
     "Tucson", "Apple", "Apple Inc.", "FBI", "Federal Bureau of Investigation", "Boston", "National Foo Office", "NFO",
-    None,
+    "Parliament", "Spain", None,
 )  # fmt: skip
 EXPLAINED = ("", "The National Foo Office (NFO).", "The National Farm Office (NFO).")
 TYPES = (
