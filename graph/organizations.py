@@ -1,7 +1,7 @@
 """Organizations and jurisdictions: which names mean the same one.
 
-A name is taken to its entry in ``data/agencies.tsv`` or ``data/jurisdictions.tsv`` where it has one,
-else to its own folded form. This needs no evidence, so it cannot depend on any order.
+A name is taken to its entry in ``data/agencies.tsv``, ``data/jurisdictions.tsv`` or ``data/short_names.tsv`` where it
+has one, else to its own folded form. This needs no evidence, so it cannot depend on any order.
 """
 
 from __future__ import annotations
@@ -139,6 +139,11 @@ def _known() -> dict[str, Body]:
         for other in (*others, *governments, f"government of {name}"):
             if other.strip():
                 claimed.setdefault(normal(other), set()).add(form)
+    for name, aliases in rows("short_names.tsv", 2):
+        form = normal(name)
+        bodies.setdefault(form, Body(slug(name), name))
+        for other in aliases.split(";"):
+            claimed.setdefault(normal(other.strip()), set()).add(form)
     found = dict(bodies)
     for alias, forms in claimed.items():
         if len(forms) == 1 and alias not in bodies:
