@@ -12,7 +12,7 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -32,6 +32,11 @@ _MOST_UNFLUSHED = 50_000
 """Quads after which what was written is flushed: every 300 articles or so, of which 145 MB were measured per 1,000."""
 _MOST_GROWN = 48 << 20
 """Bytes by which the process may grow before it rests; Oxigraph's caches alone come to some 250 MB."""
+_MANY = 200_000
+"""Quads from which it pays to merge the files: 1.7 seconds of a million (a million tenures are answered as fast then as
+ten thousand; left as they were written, three times slower)."""
+_BYTES = 100
+"""What a quad takes on disk, about."""
 _OWN = 2
 """References to a value that only its attribute holds, that of the question itself counted."""
 _PARTS = frozenset({"live", "snapshots", "current", "current.new", "lock", "unpublished"})
@@ -45,7 +50,7 @@ class Store:
         """The Oxigraph store below: a snapshot for a reader, the live one for the writer."""
         self.path = path
         self._lock = lock
-        self._unflushed = 0
+        self._unflushed = self._written = 0
         self._rested = memory.held()
 
     @classmethod
@@ -145,12 +150,18 @@ class Store:
         try:
             if self.path is not None:
                 (self.path / "unpublished").touch()
-            self.quads.bulk_extend(quads)
+            self.quads.bulk_extend(self._counted(quads))
         except OSError as error:
             raise StoreError(f"cannot be written: {error.strerror or error}", str(self.path)) from error
 
+    def _counted(self, quads: Iterable[Quad]) -> Iterator[Quad]:
+        for quad in quads:
+            self._written += 1
+            yield quad
+
     def _flush(self, written: int) -> None:
         """Now and then put on disk what Oxigraph would gather in memory, up to a gigabyte of it."""
+        self._written += written
         self._unflushed += written
         if self.path is not None and self._unflushed >= _MOST_UNFLUSHED:
             self.quads.flush()
@@ -178,6 +189,15 @@ class Store:
         memory.give_back()
         self._rested = memory.held()
 
+    def _merge(self) -> None:
+        """Merge the files where much was written beside what there is: readers then look into one and not into many."""
+        if self.path is None or self._written < _MANY:
+            return
+        size = sum(file.stat().st_size for file in (self.path / "live").glob("*.sst"))
+        if self._written * _BYTES * 4 >= size:
+            self.quads.optimize()
+        self._written = 0
+
     def publish(self) -> None:
         """Give readers what has been written: a new snapshot, and ``current`` swapped to it.
 
@@ -190,6 +210,7 @@ class Store:
         if link.is_symlink() and not mark.exists():
             return
         try:
+            self._merge()
             folder.mkdir(exist_ok=True)
             numbers = sorted(int(entry.name) for entry in folder.iterdir() if entry.name.isdecimal())
             newest = (numbers[-1] if numbers else 0) + 1

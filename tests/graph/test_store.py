@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Quad
 
 from incumbent.errors import SourceError, StoreError, UsageError
 from incumbent.graph import evidence
@@ -195,3 +195,26 @@ def test_ctrl_c_while_files_are_opened_anew_leaves_a_store_that_works(tmp_path, 
         monkeypatch.undo()
         consolidate(store)
         assert lines(store) == lines(store_of([PRESSED]))
+
+
+def test_much_that_is_written_is_merged_into_few_files(tmp_path, monkeypatch):
+    def files():
+        return len(list((tmp_path / "s" / "live").glob("*.sst")))
+
+    def quads(batch):
+        return [Quad(INC[f"a{batch}-{n}"], TYPE, INC.Tenure) for n in range(60)]
+
+    def written():
+        with Store.create(tmp_path / "s") as store:
+            for batch in range(3):
+                store.apply(add=quads(batch))
+                store.quads.flush()
+        told = files()
+        with Store.open(tmp_path / "s") as store:
+            assert len(store.quads) == 180
+        shutil.rmtree(tmp_path / "s")
+        return told
+
+    apart = written()
+    monkeypatch.setattr(store_module, "_MANY", 150)
+    assert written() < apart
