@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from incumbent.data import rows
 from incumbent.graph.iri import fold, slug
+
+_SYLLABLE = (
+    r"(?:[bpmfwy]?o|(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:a|ai|an|ang|ao|e|ei|en|eng|i|ia|ian|iang|iao|ie|in|ing|iong|iu"
+    r"|ong|ou|u|ua|uai|uan|uang|ue|ui|un|uo))"
+)
+_CHINESE = re.compile(rf"(?:{_SYLLABLE}){{2}}")
+_HYPHENATED = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{2,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +113,20 @@ def _full_names(given: str) -> frozenset[str]:
 
 
 def _in_order(text: str) -> str:
-    """ "Surname, Given" turned round; a suffix after a comma stays where it is."""
+    """ "Surname, Given" and "Xi Jinping" turned round; a suffix after a comma stays where it is."""
     first, comma, rest = text.partition(",")
     if comma and any(_roles().get(part) is None for part in fold(rest).split()):
         return f"{rest.replace(',', ' ')} {first}"
+    family, _, given = text.strip().partition(" ")
+    kind = _families().get(fold(family))
+    if kind and (_HYPHENATED.fullmatch(given) or (kind == "family" and _CHINESE.fullmatch(given.casefold()))):
+        return f"{given} {family}"
     return text
+
+
+@cache
+def _families() -> dict[str, str]:
+    return dict(rows("family_names.tsv", 2))  # type: ignore[arg-type]
 
 
 @cache
