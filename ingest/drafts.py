@@ -61,9 +61,10 @@ def _plausible(doc: Doc, candidate: Candidate) -> bool:
 
 
 def _journey(verb: Token) -> bool:
-    """Whether somebody leaves for a country: "before leaving for Kuwait"."""
+    """Whether somebody leaves for a country, and leaves nothing: "before leaving for Kuwait"."""
     countries = jurisdictions.countries()
-    return any(token.text in countries for token in clause.prepositional_objects(verb, frozenset({"for"})))
+    whole = not any(child.dep_ == "dobj" for child in verb.children)
+    return whole and any(token.text in countries for token in clause.prepositional_objects(verb, frozenset({"for"})))
 
 
 def is_future(verb: Token) -> bool:

@@ -54,14 +54,13 @@ def _told(doc: Doc, article: Article) -> Iterator[First]:
         start = min(child.left_edge.i for child in (token, *noun.lefts))
         people = [person for other in _counted(noun) for person, _ in mentions.named(other)]
         for person in dict.fromkeys(people):
-            if post is None:
-                post, organization = _meant(noun, end, person, mentions)
-            if post is None:
+            title, body = (post, organization) if post else _meant(noun, end, person, mentions)
+            if title is None:
                 continue
             span, words = quote(doc, article, (noun.sent.start, noun.sent.end))
             said = speech_at(doc, noun.i)
             yield First(
-                doc._.people[person].name, post, organization, " ".join(doc[start:end].text.split()).rstrip(" ,."),
+                doc._.people[person].name, title, body, " ".join(doc[start:end].text.split()).rstrip(" ,."),
                 level, span, words, said.kind if said else "author", said.speaker if said else None,
             )  # fmt: skip
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from incumbent.data import rows
 from incumbent.graph import organizations, posts
-from incumbent.graph.vocabulary import BASE
 from incumbent.queries import library
 from incumbent.queries.quote import Quote, Said
 from incumbent.queries.terms import day, needed, node, text
@@ -44,11 +43,6 @@ class First(Said):
     person: str
     post: str | None
     organization: str | None
-
-    @property
-    def short(self) -> str:
-        """The address without what all have in common: ``first/ID``."""
-        return self.iri.removeprefix(BASE)
 
     @property
     def place(self) -> str:

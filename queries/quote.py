@@ -13,11 +13,17 @@ from incumbent.queries.thing import Thing
 class Said:
     """What a sentence of an article says, as people read where it stands."""
 
+    iri: str
     article: Thing
     published: date | None
     publisher: str | None
     speech: str
     speaker: str | None
+
+    @property
+    def short(self) -> str:
+        """The address without what all have in common: ``claim/ID``, ``first/ID``."""
+        return self.iri.removeprefix(BASE)
 
     @property
     def said_by(self) -> str:
@@ -59,11 +65,6 @@ class Quote(Said):
     organization: str | None
     when: str | None
     reason: str | None
-
-    @property
-    def short(self) -> str:
-        """The address without what all have in common: ``claim/ID``."""
-        return self.iri.removeprefix(BASE)
 
     @property
     def says(self) -> str:

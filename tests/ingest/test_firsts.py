@@ -67,3 +67,9 @@ def test_first(extractor: pipeline.Extractor, text: str, wanted: str) -> None:
 )
 def test_no_first(extractor: pipeline.Extractor, text: str) -> None:
     assert not told(extractor, text)
+
+
+def test_two_people_are_each_first_in_a_post_of_their_own(extractor: pipeline.Extractor) -> None:
+    text = "Ann Lee is mayor of Hull. Ida Ray is governor of Ohio. Lee and Ray are the first women in their jobs."
+    found = {first.person: first.post for first in told(extractor, text)}
+    assert found == {"Ann Lee": "mayor", "Ida Ray": "governor"}
