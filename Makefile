@@ -1,6 +1,6 @@
 # make demo   set everything up, ingest seeds/ and answer some questions
 # make test   set everything up and run the tests
-# make test-slow   the fault tests many times over: kills, full disks, dying workers
+# make test-slow   all fault tests, many times over: kills, full disks, dying workers
 # make fuzz   five minutes of foreign input to the readers
 # make train FOLDER=…   the judge's forests anew from annotated articles: see docs/judging.md
 # make lock   requirements.lock anew: versions and hashes of all that is installed
@@ -35,7 +35,7 @@ test: $(READY)
 	$(BIN)/python -m pytest
 
 test-slow: $(READY)
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -m 'slow or fault'
 
 fuzz: $(READY)
 	$(BIN)/python -m pip install --quiet --editable '.[fuzz]'

@@ -27,6 +27,7 @@ from incumbent.reading import Reading
 from tests.faults.victim import BEGUN
 from tests.ingest.poison import Obedient
 
+pytestmark = pytest.mark.fault
 ARTICLES = 120
 ROOT = Path(__file__).parents[2]
 FIRST = ("Ann", "Bea", "Cy", "Dan", "Eve", "Flo")

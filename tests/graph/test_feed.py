@@ -119,6 +119,7 @@ def test_one_entry_for_a_thing_however_many_portions_touch_it(found):
     assert feeds[0] == feeds[1]
 
 
+@pytest.mark.fault
 def test_a_run_goes_on_after_a_kill_where_it_was():
     store = Store.create(":memory:")
     run = runs.begin(store, "1", "test 1", {})

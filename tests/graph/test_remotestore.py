@@ -90,6 +90,7 @@ def test_it_holds_what_a_store_here_does_and_forgets_as_it_does(server: Server) 
     assert lines(again, CONSOLIDATED) == lines(store_of([RESIGNED]), CONSOLIDATED)
 
 
+@pytest.mark.fault
 @pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 10))])
 def test_a_server_killed_midway_and_started_again(server: Server, seed: int) -> None:
     chance = random.Random(seed)
@@ -125,6 +126,7 @@ def test_several_values_are_looked_up_in_one_question(server: Server) -> None:
     assert store.having(SCHEMA.publisher, []) == set()
 
 
+@pytest.mark.fault
 def test_a_server_that_stays_away_or_refuses_is_an_error(server: Server) -> None:
     engine = RemoteEngine(server.address)
     with pytest.raises(StoreError, match="an update was refused"):

@@ -41,6 +41,7 @@ def test_readers_see_what_is_published(tmp_path):
     assert len(list((path / "snapshots").iterdir())) == 2
 
 
+@pytest.mark.fault
 def test_evidence_without_its_consolidation_is_made_good(tmp_path):
     path = tmp_path / "store"
     with Store.create(path) as store:
@@ -52,6 +53,7 @@ def test_evidence_without_its_consolidation_is_made_good(tmp_path):
         assert lines(reader) == lines(store_of([PRESSED]))
 
 
+@pytest.mark.fault
 def test_a_killed_writer_loses_no_evidence_and_leaves_readers_alone(tmp_path):
     path = tmp_path / "store"
     Store.create(path).close()
@@ -179,6 +181,7 @@ def test_a_writer_rests_only_where_it_has_grown(tmp_path):
     assert memory.marked()
 
 
+@pytest.mark.fault
 def test_ctrl_c_while_files_are_opened_anew_leaves_a_store_that_works(tmp_path, monkeypatch):
     monkeypatch.setattr("incumbent.graph.store._MOST_GROWN", -(1 << 50))
     opening = store_module._opened

@@ -63,6 +63,7 @@ def test_unwanted_articles_are_not_extracted(hands: Hands) -> None:
     assert sorted(o.warnings[0].split(":")[0] for o in found if o.warnings) == [f"p{n}" for n in range(6)]
 
 
+@pytest.mark.fault
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_poisoned_articles_are_listed_and_stop_nothing(tmp_path: Path, jobs: int) -> None:
     once = f"ONCE {tmp_path / 'died'} ."
@@ -78,6 +79,7 @@ def test_poisoned_articles_are_listed_and_stop_nothing(tmp_path: Path, jobs: int
     assert sorted(o.article.name for o in found if o.article) == sorted({one.name for one in given} - failures.keys())
 
 
+@pytest.mark.fault
 def test_a_worker_killed_from_outside_is_replaced() -> None:
     with closing(Pool(2, RECIPE, LIMITS)) as pool:
         found = []
@@ -88,6 +90,7 @@ def test_a_worker_killed_from_outside_is_replaced() -> None:
         assert len({outcome.article.name for outcome in found if outcome.article}) == len(found) == 200
 
 
+@pytest.mark.fault
 def test_workers_that_cannot_start_say_why() -> None:
     with pytest.raises(UsageError, match="no such model"):
         ran(articles(2), Pool(1, Recipe("tests.ingest.poison:refuse"), LIMITS))
@@ -95,6 +98,7 @@ def test_workers_that_cannot_start_say_why() -> None:
         ran(articles(2), Pool(1, Recipe("tests.ingest.poison:crash"), LIMITS))
 
 
+@pytest.mark.fault
 def test_workers_end_with_their_parent(tmp_path: Path) -> None:
     with closing(Pool(1, RECIPE, LIMITS)) as pool:
         assert pool.version
