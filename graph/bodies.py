@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from incumbent.graph import countries, iri, organizations
+from incumbent.graph import countries, iri, marks, organizations
 from incumbent.graph.organizations import Body
 from incumbent.graph.places import Places, Succession
 from incumbent.graph.posts import Post
@@ -46,6 +46,12 @@ class Bodies:
         for name in names:
             self._names.setdefault(self._places.named(name), set()).add(name)
         self._labels.clear()
+
+    def news(self) -> Iterator[tuple[NamedNode, str]]:
+        """The names taken up by which the organizations are not called yet."""
+        for key, names in self._names.items():
+            node = iri.node("organization", key)
+            yield from ((node, name) for name in names - self._standing.labels(node))
 
     def label(self, key: str) -> str | None:
         """How an organization is called: as the tables have it, else by its longest name."""
@@ -136,9 +142,9 @@ class Bodies:
             yield from _change(node, change, self._places.body(change.new))
 
     def _all_names(self, key: str) -> set[str]:
-        """The names in use now: those taken up, and those that stand and still have a mention."""
-        names = set(self._names.get(key, ()))
-        for name in self._standing.labels(iri.node("organization", key)) - names:
+        """The names in use now: those taken up, and those that stand or wait and still have a mention."""
+        names, node = set(self._names.get(key, ())), iri.node("organization", key)
+        for name in (self._standing.labels(node) | marks.names_of(self._store, node)) - names:
             if self._places.named(name) == key and self._mentioned(name):
                 names.add(name)
         return names

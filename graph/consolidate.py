@@ -7,7 +7,7 @@ nothing else; it leaves the same quads as a full run.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode, Quad
 
@@ -24,7 +24,7 @@ from incumbent.graph.standing import Standing
 from incumbent.graph.statement import Statement
 from incumbent.graph.store import Store
 from incumbent.graph.unit import units
-from incumbent.graph.vocabulary import CONSOLIDATED, INC, MARKS
+from incumbent.graph.vocabulary import CONSOLIDATED, INC, MARKS, ORG, SKOS
 
 
 def consolidate(store: Store, full: bool = False, run: NamedNode | None = None) -> Changes:
@@ -45,24 +45,23 @@ def consolidate(store: Store, full: bool = False, run: NamedNode | None = None) 
         return _replaced(store, work, _marks(store), ledger)
     store.rest()
     posts = touched.posts | Standing(store).posts_claimed_by(touched.articles)
-    *waiting, last = [*portions.portions(store, Standing(store).tied(touched.people), ruled)] or [frozenset()]
+    store.apply(add=marks.quads(posts=posts - touched.posts))
     steps = []
-
-    def step(people_of: frozenset[str], some: frozenset[str]) -> set[str]:
-        """One portion; nothing of it is held afterwards, so that the store can rest."""
+    for blocks in [*portions.portions(store, Standing(store).tied(touched.people), ruled)]:
         work = _Work(store, ruled, reader)
-        touches = work.marked(people_of, touched.articles, some)
-        steps.append(_replaced(store, work, marks.quads(people=people_of, posts=some), ledger))
-        return touches
-
-    for people_of in waiting:
-        posts -= step(people_of, frozenset())
+        waiting = work.people(blocks, touched.articles) - posts
+        posts |= waiting
+        steps.append(_replaced(store, work, marks.quads(people=blocks), ledger, marks.quads(posts=waiting)))
+        del work  # nothing of it is held, so that the store can rest
         store.rest()
-    first, *rest = portions.batches(posts)
-    step(last, first)
-    for some in rest:
+    relabelled = _Work(store, ruled, reader).relabelled(posts) - posts
+    store.apply(add=marks.quads(posts=relabelled))
+    for some in portions.batches(store, posts | relabelled):
+        work = _Work(store, ruled, reader)
+        work.posts(some)
+        steps.append(_replaced(store, work, marks.quads(posts=some), ledger))
+        del work
         store.rest()
-        step(frozenset(), some)
     store.apply(remove=_marks(store))
     return together(steps)
 
@@ -71,16 +70,19 @@ def _marks(store: Store) -> list[Quad]:
     return list(store.quads.quads_for_pattern(None, None, None, MARKS))
 
 
-def _replaced(store: Store, work: _Work, done: Iterable[Quad], ledger: feed.Ledger | None) -> Changes:
-    """Write what a piece of work comes to, and take away the marks that it has ``done``.
+def _replaced(
+    store: Store, work: _Work, done: Iterable[Quad], ledger: feed.Ledger | None, waiting: Iterable[Quad] = ()
+) -> Changes:
+    """Write what a piece of work comes to and what is ``waiting`` then, and take away the marks that it has ``done``.
 
     A great many new quads are written before the marks go, and stand marked so that after a kill all is done anew.
     """
     new = work.quads()
     old = work.old
     gone, come = old - new, new - old
-    found = changes.changes(gone, come, old & new)
+    found = changes.changes(gone, come, [*work.labels(), *(old & new)])
     untold, told = ledger.step(found, [*old, *new]) if ledger else (set(), set())
+    told |= {*waiting, *(work.news() if work.partial else ()), *(marks.former(gone) if work.partial else ())}
     gone |= untold.union(done)
     if len(come) > _MANY:
         pending = marks.everything()
@@ -111,7 +113,7 @@ class _Work:
         self._posts: dict[str, set[Post]] = {}
         self._claims: dict[Post, dict[str, list[Statement]]] = {}
         self._touched: set[Post] = set()
-        self._identified: set[NamedNode] = set()
+        self.partial = False
 
     def everything(self) -> None:
         """Touch all there is."""
@@ -119,30 +121,50 @@ class _Work:
         for statement in self._amended(self.reader.all()):
             blocks.setdefault(statement.block, []).append(statement)
         for block in portions.joined(blocks, self.rulings):
-            self._identify(block, [one for key in block for one in blocks.get(key, ())])
+            self._identify([one for key in block for one in blocks.get(key, ())])
         self._touched = set(self._claims)
         self.old = set(self.standing.everything())
 
-    def marked(self, people_of: frozenset[str], articles: frozenset[str], posts: frozenset[str]) -> set[str]:
-        """Touch people by their blocks, ``posts``, and what follows from it; the posts that were touched.
+    def people(self, blocks: frozenset[str], articles: frozenset[str]) -> set[str]:
+        """Touch people by their blocks; the posts to be consolidated for it, once all people are.
 
         ``articles`` are those that have changed.
         """
-        changed_posts = set(posts)
-        for block in portions.joined(self.standing.tied(people_of), self.rulings):
+        self.partial = True
+        waiting: set[str] = set()
+        for block in portions.joined(self.standing.tied(blocks), self.rulings):
             before = {node: mentions for key in block for node, mentions in self.standing.people(key).items()}
             for key in block:
                 self.old |= self.standing.questions(key)
-            statements = self._amended(one for key in block for one in self.reader.of_person_key(key))
-            after = self._identify(block, list(statements))
-            changed_posts |= self._follow(before, after, articles)
-        self._touched |= {Post.from_key(key) for key in changed_posts}
-        self._touched |= {Post.from_key(iri.tail(node)) for node in self.bodies.relabelled(self._touched)}
+            statements = [one for key in block for one in self.reader.of_person_key(key)]
+            self.old |= {render.on_post(one, Post.from_key(post)) for one in statements for post in one.stood}
+            waiting |= self._follow(before, self._identify(self._amended(statements)), articles)
+        return waiting | self.relabelled(())
+
+    def posts(self, keys: frozenset[str]) -> None:
+        """Touch posts, whose people stand."""
+        self._touched = {Post.from_key(key) for key in keys}
         for post in self._touched:
             self.old |= self.standing.about_post(iri.node("post", post.key))
-            self._complete(post)
+            self._read(post)
         self.old |= self.bodies.standing(self._touched)
-        return {post.key for post in self._touched}
+
+    def relabelled(self, posts: Iterable[str]) -> set[str]:
+        """The posts of organizations, those of ``posts`` and those of names taken up, that are called otherwise now."""
+        return {iri.tail(node) for node in self.bodies.relabelled(map(Post.from_key, posts))}
+
+    def news(self) -> list[Quad]:
+        """What is to be kept until the posts are consolidated: names of organizations."""
+        return marks.names(self.bodies.news())
+
+    def labels(self) -> Iterator[Quad]:
+        """What the holders of touched posts are, or were, called."""
+        holders = {quad.object for quad in (*self.old, *self._new) if quad.predicate == ORG.member}
+        for holder in holders:
+            if isinstance(holder, NamedNode):
+                for quad in self.store.quads.quads_for_pattern(holder, INC.formerLabel, None, MARKS):
+                    yield Quad(holder, SKOS.prefLabel, quad.object, CONSOLIDATED)
+                yield from self.standing.match(holder, SKOS.prefLabel, None)
 
     def quads(self) -> set[Quad]:
         """What stands in place of ``old``."""
@@ -164,12 +186,10 @@ class _Work:
         statements = [one for members in claims.values() for one in members]
         agents = {one.id: agent for one in statements if (agent := self._agent(one))}
         labels = [*wording.labels(post, self.bodies.label(post.body), wording.forms(post, statements))]
-        quads = set(render.holding(found, labels, agents))
-        return quads | {render.on_post(one, post) for one in statements}
+        return set(render.holding(found, labels, agents))
 
-    def _identify(self, block: tuple[str, ...], statements: list[Statement]) -> list[Person]:
+    def _identify(self, statements: list[Statement]) -> list[Person]:
         """The people of a block, kept for later with what each claims on which post."""
-        self._identified |= {iri.claim(one.id) for one in statements}
         groups, doubts = identity.grouped(units(statements, self.rulings.ties, self.rulings.sides))
         found = people.named(groups)
         for person in found:
@@ -180,6 +200,7 @@ class _Work:
             self._posts[person.key] = {post for posts in placed.values() for post in posts}
             for statement in person.statements:
                 for post in placed[statement.id]:
+                    self._new.add(render.on_post(statement, post))
                     self._claims.setdefault(post, {}).setdefault(person.key, []).append(statement)
         for doubt in doubts:
             self._new |= set(render.doubt(doubt, self._owners))
@@ -215,15 +236,16 @@ class _Work:
                     found |= {iri.tail(post) for post in self.standing.objects(quad.subject, INC.onPost)}
         return found
 
-    def _complete(self, post: Post) -> None:
-        """Add the claims on a post whose people are not recomputed in this run."""
-        claims = self._claims.setdefault(post, {})
-        for claim in self.standing.claims_on(iri.node("post", post.key)):
-            if claim in self._identified:
-                continue
-            for statement in self._amended(self.reader.find(claim)):
-                owner = None if statement.mention in self._owners else self.standing.person_of(statement.mention)
-                if owner is not None and iri.tail(owner) not in self._people:
+    def _read(self, post: Post) -> None:
+        """The claims on a post by person; the links of claims that are gone go."""
+        claims, node = self._claims.setdefault(post, {}), iri.node("post", post.key)
+        for claim in self.standing.claims_on(node):
+            found = self._amended(self.reader.find(claim))
+            if not found:
+                self.old.add(Quad(claim, INC.onPost, node, CONSOLIDATED))
+            for statement in found:
+                owner = self.standing.person_of(statement.mention)
+                if owner is not None:
                     claims.setdefault(iri.tail(owner), []).append(statement)
 
     def _agent(self, statement: Statement) -> NamedNode | None:

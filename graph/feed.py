@@ -133,8 +133,13 @@ class _Grounds:
 
     def _of_holder(self, tenure: str) -> set[NamedNode]:
         """For a claim extracted anew: any article that names the holder."""
-        holders = (one for one in self._behind.get(tenure, ()) if "/person/" in one and "/mention/" not in one)
-        return set().union(*(self._of(mention) for one in holders for mention in self._behind.get(one, ())))
+        holders = [one for one in self._behind.get(tenure, ()) if "/person/" in one and "/mention/" not in one]
+        mentions = {mention for one in holders for mention in self._behind.get(one, ())}
+        for holder in holders:
+            for term in (INC.hasMention, INC.formerMention):
+                found = self._store.quads_for_pattern(NamedNode(holder), term, None, None)
+                mentions |= {quad.object.value for quad in found if isinstance(quad.object, NamedNode)}
+        return set().union(*map(self._of, mentions))
 
     def _of(self, thing: str) -> set[NamedNode]:
         """The article of a mention or claim; of a claim that is gone none can be told."""

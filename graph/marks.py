@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Quad
 
 from incumbent.graph.store import Store
-from incumbent.graph.vocabulary import BASE, INC, MARKS
+from incumbent.graph.vocabulary import BASE, INC, MARKS, SKOS
 
 _SUBJECT = NamedNode(BASE + "store")
 
@@ -46,6 +46,27 @@ def everything() -> list[Quad]:
     return _quads([("everything", ["consolidated"])])
 
 
+def names(found: Iterable[tuple[NamedNode, str]]) -> list[Quad]:
+    """Names by which claims call organizations, to be written with the posts that wait."""
+    return [Quad(node, INC.waitingName, Literal(name), MARKS) for node, name in found]
+
+
+def names_of(store: Store, organization: NamedNode) -> set[str]:
+    """The names of an organization that wait with its posts."""
+    quads = store.quads.quads_for_pattern(organization, INC.waitingName, None, MARKS)
+    return {quad.object.value for quad in quads if isinstance(quad.object, Literal)}
+
+
+def former(gone: Iterable[Quad]) -> list[Quad]:
+    """Of quads that go, what the feed has to know of people until their posts are consolidated."""
+    terms = {SKOS.prefLabel: INC.formerLabel, INC.hasMention: INC.formerMention}
+    return [
+        Quad(quad.subject, terms[quad.predicate], quad.object, MARKS)
+        for quad in gone
+        if quad.predicate in terms and isinstance(quad.subject, NamedNode) and "/person/" in quad.subject.value
+    ]
+
+
 def _quads(kinds: Iterable[tuple[str, Iterable[str]]]) -> list[Quad]:
     words = sorted({f"{kind} {key}" for kind, keys in kinds for key in keys})
     return [Quad(_SUBJECT, INC.toConsolidate, Literal(word), MARKS) for word in words]
@@ -58,5 +79,3 @@ def read(store: Store) -> Marks:
         kind, _, key = quad.object.value.partition(" ")  # type: ignore[union-attr]
         found[kind].add(key)
     return Marks(*(frozenset(found[kind]) for kind in _KINDS))
-
-

@@ -2,62 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal
 
+from incumbent.graph import iri
+from incumbent.graph.posts import Post
 from incumbent.graph.rulings import Rulings
+from incumbent.graph.standing import Standing
 from incumbent.graph.store import Store
 from incumbent.graph.vocabulary import INC
 
+T = TypeVar("T")
+
 MOST = 1_000
-"""Mentions of people that one portion takes, unless a single person has more."""
+"""Mentions of people, or claims on posts, that one portion takes, unless a single person or post has more."""
 
 
-def portions(store: Store, blocks: Iterable[str], ruled: Rulings, most: int | None = None) -> Iterator[frozenset[str]]:
-    """Blocking keys of people, those that verdicts tie together in one portion, in a fixed order.
-
-    Who is said to hold the same post comes together where that can be, since a post is consolidated with every
-    portion that touches it: a table of 10,000 tenures takes 30 s so, and 48 s in the order of names.
-    """
-    bound = MOST if most is None else most
-    taken: set[str] = set()
-    weight = 0
-    for _, group, mentions in sorted(_placed(store, group) for group in joined(blocks, ruled)):
-        if taken and weight + mentions > bound:
-            yield frozenset(taken)
-            taken, weight = set(), 0
-        taken.update(group)
-        weight += mentions
-    if taken:
-        yield frozenset(taken)
+def portions(store: Store, blocks: Iterable[str], ruled: Rulings) -> Iterator[frozenset[str]]:
+    """Blocking keys of people, those that verdicts tie together in one portion, in the order of the keys."""
+    for part in _cut(joined(blocks, ruled), lambda group: sum(_mentions(store, key) for key in group)):
+        yield frozenset(key for group in part for key in group)
 
 
-def _placed(store: Store, group: tuple[str, ...]) -> tuple[tuple[str, str], tuple[str, ...], int]:
-    """The first organization and title that a group of blocks is told of, the group, and its mentions."""
-    mentions = [node for key in group for node in _subjects(store, INC.key, Literal(key))]
-    claims = [claim for node in mentions for claim in _subjects(store, INC.personMention, node)]
-    places = [(min(_values(store, claim, INC.organizationMention), default=""),
-               min(_values(store, claim, INC.title), default="")) for claim in claims]  # fmt: skip
-    return min(places, default=("", "")), group, len(mentions)
+def batches(store: Store, keys: Iterable[str]) -> Iterator[frozenset[str]]:
+    """Keys of posts, those of one organization after each other, by the claims on them."""
+    standing = Standing(store)
+    ordered = sorted(keys, key=lambda key: (Post.from_key(key).body, key))
+    weights = {key: len(standing.claims_on(iri.node("post", key))) for key in ordered}
+    del standing  # nobody holds the files between two batches
+    yield from map(frozenset, _cut(ordered, weights.__getitem__))
 
 
-def _subjects(store: Store, predicate: NamedNode, value: NamedNode | Literal) -> list[NamedNode]:
-    quads = store.quads.quads_for_pattern(None, predicate, value, None)
-    return [quad.subject for quad in quads if isinstance(quad.subject, NamedNode)]
+def _cut(things: Iterable[T], weight: Callable[[T], int]) -> Iterator[list[T]]:
+    part: list[T] = []
+    held = 0
+    for thing in things:
+        more = weight(thing)
+        if part and held + more > MOST:
+            yield part
+            part, held = [], 0
+        part.append(thing)
+        held += max(more, 1)
+    if part:
+        yield part
 
 
-def _values(store: Store, subject: NamedNode, predicate: NamedNode) -> list[str]:
-    """Words, or the blocking keys of what is mentioned."""
-    found = [quad.object for quad in store.quads.quads_for_pattern(subject, predicate, None, None)]
-    keys = [key for one in found if isinstance(one, NamedNode) for key in _values(store, one, INC.key)]
-    return [*keys, *(one.value for one in found if isinstance(one, Literal))]
-
-
-def batches(words: Iterable[str], most: int | None = None) -> list[frozenset[str]]:
-    """Words in portions of MOST, in a fixed order; at least one, which may be empty."""
-    ordered, step = sorted(words), MOST if most is None else most
-    return [frozenset(ordered[place : place + step]) for place in range(0, len(ordered), step)] or [frozenset()]
+def _mentions(store: Store, key: str) -> int:
+    return sum(1 for _ in store.quads.quads_for_pattern(None, INC.key, Literal(key), None))
 
 
 def joined(blocks: Iterable[str], ruled: Rulings) -> list[tuple[str, ...]]:

@@ -94,12 +94,11 @@ class Standing:
         }
 
     def about_post(self, post: Node) -> set[Quad]:
-        """What is written of a post, its tenures, events and conflicts, and of the claims' links to them."""
+        """What is written of a post, its tenures, events and conflicts, and of the claims' links to these."""
         found = set(self.match(post, None, None))
         for subject in self.subjects(INC.post, post):
             found |= set(self.match(subject, None, None))
             found |= {quad for quad in self.match(None, INC.about, subject) if quad.subject != subject}
-        found |= set(self.match(None, INC.onPost, post))
         return found
 
     def organization(self, organization: Node) -> set[Quad]:
