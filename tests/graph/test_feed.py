@@ -7,7 +7,7 @@ from unittest.mock import patch
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from incumbent.graph import curation, evidence, feed, runs
+from incumbent.graph import curation, evidence, feed, holding, runs
 from incumbent.graph.account import joined
 from incumbent.graph.changes import Change
 from incumbent.graph.consolidate import consolidate
@@ -133,3 +133,22 @@ def test_a_run_goes_on_after_a_kill_where_it_was():
     boston = [(one.kind, one.before, one.after) for one in found if "Boston" in one.post]
     assert boston == [("opened", "", "[..2020-01-01]/2020-03-01")]
     assert len({one.iri for one in found}) == len(found)
+
+
+def test_a_post_is_consolidated_once_however_many_portions_touch_it():
+    names = ("Ann Roe", "Bill Poe", "Cy Doe")
+    holders = [report(f"202{n}-01-01", said("current", name, "mayor", "Boston")) for n, name in enumerate(names)]
+    with (
+        patch("incumbent.graph.portions.MOST", 1),
+        patch.object(holding, "consolidated", wraps=holding.consolidated) as spy,
+    ):
+        store = store_of(holders)
+    assert spy.call_count == 1
+    assert consolidated(store) == consolidated(store_of(holders))
+
+
+def test_the_feed_names_who_is_touched_only_through_the_post():
+    store = store_of([report("2020-01-01", said("current", "Ann Roe", "mayor", "Boston"))])
+    begun = said("take_office", "Bill Poe", "mayor", "Boston", date="2021-01-02")
+    evidence.add(store, *report("2021-01-03", begun), "test 1")
+    assert {one.person for one in consolidate(store)} == {"Ann Roe", "Bill Poe"}
