@@ -6,7 +6,8 @@
 
 speed: words a second of bare ``nlp.pipe``, of one process, two processes, and a Dask cluster of two
 workers, round by round, so that a busy machine slows all of them. growth: processor time for each article,
-and peak memory, of a small and of a large ingest. forget: whether forgetting every second article
+and peak memory (of all processes at once, what they share counted once, and of those that store and extract),
+of a small and of a large ingest. forget: whether forgetting every second article
 leaves the graph of the others. --retold: claims extracted once for each sentence, and looked up by the
 process that stores them, so that the store's side is what is measured.
 """
@@ -27,8 +28,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import retold  # (these two beside this file)
+import retold  # (these three beside this file)
 from recombined import articles
+from weight import Weighing
 
 from incumbent.graph import evidence
 from incumbent.graph.consolidate import consolidate
@@ -56,13 +58,14 @@ def written(folder: Path, found: Iterable[Article]) -> Path:
     return path
 
 
-def whole(folder: Path, source: Path, hands: Hands) -> float:
+def whole(folder: Path, source: Path, make: Callable[[], Hands]) -> float:
     """Seconds of one ingest into a new store, with the workers ready."""
-    assert hands.version
     place = Path(tempfile.mkdtemp(dir=folder)) / "a.store"
-    start = time.perf_counter()
-    done = ingest(lambda: Store.create(place), hands, Reading([source], None, lambda _: None))
-    seconds = time.perf_counter() - start
+    with closing(make()) as hands:
+        assert hands.version
+        start = time.perf_counter()
+        done = ingest(lambda: Store.create(place), hands, Reading([source], None, lambda _: None))
+        seconds = time.perf_counter() - start
     assert done.new == done.articles, str(done)
     return seconds
 
@@ -83,16 +86,14 @@ def speed(count: int, rounds: int) -> dict[str, object]:
             continue
         return time.perf_counter() - start
 
-    with tempfile.TemporaryDirectory() as name, closing(Pool(1)) as one, closing(Pool(2)) as two, closing(
-        Cluster("local", 2)
-    ) as cluster:
+    with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         source = written(folder, found)
         ways: dict[str, Callable[[], float]] = {
             "bare": bare,
-            "one": lambda: whole(folder, source, one),
-            "two": lambda: whole(folder, source, two),
-            "cluster": lambda: whole(folder, source, cluster),
+            "one": lambda: whole(folder, source, Pool),
+            "two": lambda: whole(folder, source, lambda: Pool(2)),
+            "cluster": lambda: whole(folder, source, lambda: Cluster("local", 2)),
         }
         taken: dict[str, list[float]] = {way: [] for way in ways}
         for _ in range(rounds):
@@ -115,8 +116,8 @@ def _measured(count: int, jobs: int, known: Path | None, queue: multiprocessing.
     with tempfile.TemporaryDirectory() as name:
         source = written(Path(name), articles(count))
         before = resource.getrusage(resource.RUSAGE_SELF)
-        with closing(_hands(jobs, known)) as hands:
-            seconds = whole(Path(name), source, hands)
+        with Weighing() as weighing:
+            seconds = whole(Path(name), source, lambda: _hands(jobs, known))
         own, workers = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
         spent = own.ru_utime + own.ru_stime - before.ru_utime - before.ru_stime
         queue.put(
@@ -125,6 +126,7 @@ def _measured(count: int, jobs: int, known: Path | None, queue: multiprocessing.
                 "parent ms": round(1000 * spent / count, 2),
                 "workers ms": round(1000 * (workers.ru_utime + workers.ru_stime) / count, 2),
                 "parent MiB": own.ru_maxrss // 1024, "worker MiB": workers.ru_maxrss // 1024,
+                "all MiB": weighing.peak >> 20,
             }
         )  # fmt: skip
 
@@ -152,12 +154,12 @@ def growth(small: int, large: int, jobs: int, known: Path | None) -> dict[str, o
         found.append(queue.get())
         process.join()
     before, after = found
-    workers = 0 if known else jobs
-    memory = [one["parent MiB"] + workers * one["worker MiB"] for one in found]
+    memory, parent = [one["all MiB"] for one in found], [one["parent MiB"] for one in found]
     cost = [one["parent ms"] + one["workers ms"] for one in found]
     return {
         "small": before, "large": after,
         "cost": round(cost[1] / cost[0], 2), "memory": round(memory[1] / memory[0], 2),
+        "memory of the parent": round(parent[1] / parent[0], 2),
     }  # fmt: skip
 
 

@@ -138,6 +138,7 @@ def ingest(
 
     The store is opened, or made, once there is an article, parsed if it is a page. An article that it has from the
     same extractor is not extracted again, so that a second start goes on where the first one ended.
+    ``hands`` are closed before consolidation, whose memory is then not needed on top of that of the workers.
     InterruptedIngest on Ctrl-C, once what is done has been consolidated; a second Ctrl-C ends at once.
     """
     items = reading.items()
@@ -154,6 +155,7 @@ def ingest(
                     reading.failures.append(outcome.failure)
                 elif outcome.article is not None:
                     work.add(outcome.article, outcome.claims, outcome.firsts)
+            hands.close()
             done = work.finish("finished")
         except KeyboardInterrupt as error:
             hands.close()

@@ -75,8 +75,11 @@ class Cluster:
         return found
 
     def close(self) -> None:
-        """Leave the cluster; end a local one."""
+        """Leave the cluster; end a local one. Nothing where that is done."""
+        if self._client.status == "closed":
+            return
         self._client.cancel(list(self._waiting))
+        self._waiting.clear()
         self._client.close()
         if self._local is not None:
             self._local.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
+from itertools import islice
 
 import spacy
 from spacy.language import Language
@@ -58,13 +59,19 @@ class Extractor:
 
     def extract(self, articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
         """Each article with its claims, in the order given, lazily. No text makes it raise."""
-        for doc, article in self.documents(articles):
-            yield article, self.claims(doc, article)
+        for article, said, _ in self.read(articles):
+            yield article, said
 
     def read(self, articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Claim, ...], tuple[First, ...]]]:
-        """The same, each article with its firsts too."""
-        for doc, article in self.documents(articles):
-            yield article, self.claims(doc, article), firsts.of(doc, article)
+        """The same, each article with its firsts too.
+
+        spaCy's vocabulary forgets the new words of a batch with it: else it would grow for ever.
+        """
+        source = iter(articles)
+        while batch := list(islice(source, BATCH)):
+            with self._nlp.memory_zone():
+                found = [(one, self.claims(doc, one), firsts.of(doc, one)) for doc, one in self.documents(batch)]
+            yield from found
 
     def documents(self, articles: Iterable[Article]) -> Iterator[tuple[Doc, Article]]:
         """Each article as the pipeline annotates it, in the order given, lazily."""

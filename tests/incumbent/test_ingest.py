@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 import incumbent
+from incumbent import ingesting
 from incumbent.errors import UnknownName
+from incumbent.graph.changes import Changes
+from incumbent.graph.consolidate import consolidate
+from incumbent.graph.store import Store
+from incumbent.ingest.pool import Pool
+from incumbent.ingest.task import Recipe
+from incumbent.reading import Reading
 
 from .conftest import Run
 
@@ -115,3 +122,15 @@ def test_a_table_of_ones_own(run: Run, tmp_path: Path) -> None:
     words = ("extract", str(tmp_path / "a.txt"), "--published", "2022-11-13", "--gazetteer", str(tmp_path / "own.tsv"))
     assert run(*words).exit_code == 0
     assert run(*words[:-1], str(tmp_path / "none.tsv")).exit_code == 1
+
+
+def test_the_workers_are_gone_before_it_consolidates(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pool, alive = Pool(2, Recipe("tests.ingest.poison:build")), list[int]()
+
+    def watched(store: Store, run: object = None) -> Changes:
+        alive.append(len(pool._workers))
+        return consolidate(store)
+
+    monkeypatch.setattr(ingesting, "consolidate", watched)
+    done = ingesting.ingest(lambda: Store.create(":memory:"), pool, Reading([*story.iterdir()], None, lambda _: None))
+    assert (done.new, alive) == (2, [0])

@@ -116,5 +116,8 @@ def test_a_cluster_gives_the_same(tmp_path: Path) -> None:
         return sorted(repr((outcome.article, outcome.claims, str(outcome.failure))) for outcome in found)
 
     assert plain(one) == plain(other)
+    left = Cluster("local", 1, RECIPE, LIMITS)
+    left.close()
+    left.close()
     with pytest.raises(IncumbentError, match=r"no cluster|scheme|address"):
         Cluster("nowhere://x")

@@ -71,3 +71,13 @@ def test_what_no_blank_breaks_is_no_text(extractor: Extractor, piece: str) -> No
     assert time.process_time() - start < 5
     assert ("resign", "Ines Calder") in {(claim.type, claim.person) for claim in found}
     assert all(text[slice(*claim.span)] == claim.quote for claim in found)
+
+
+def test_new_words_are_forgotten_with_their_articles(extractor: Extractor) -> None:
+    given = [Article(TEXTS["people"](40).replace("el", f"{_word(n)}a"), date(2020, 1, 1)) for n in range(40)]
+    first = [claims for _, claims in extractor.extract(given)]
+    known = len(extractor._nlp.vocab.strings)
+    again = [Article(one.text.replace("Q", "Z"), one.published) for one in given]
+    assert all(claims for _, claims in extractor.extract(again))
+    assert len(extractor._nlp.vocab.strings) == known
+    assert [claims for _, claims in extractor.extract(given)] == first
