@@ -32,6 +32,7 @@ def target(place: Path) -> Store | Shards:
 
 def main(place: Path, source: Path, jobs: int = 1, size: int = 0) -> int:
     """Ingest; the exit code is 0, or 1 after an error in one sentence."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts what runs beside it deaf to Ctrl-C
     if size:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))

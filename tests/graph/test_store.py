@@ -184,7 +184,7 @@ def test_a_writer_rests_only_where_it_has_grown(tmp_path):
 @pytest.mark.fault
 def test_ctrl_c_while_files_are_opened_anew_leaves_a_store_that_works(tmp_path, monkeypatch):
     monkeypatch.setattr("incumbent.graph.store._MOST_GROWN", -(1 << 50))
-    opening = store_module._opened
+    opening, before = store_module._opened, signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def interrupted(folder, **how):
         signal.raise_signal(signal.SIGINT)
@@ -196,6 +196,7 @@ def test_ctrl_c_while_files_are_opened_anew_leaves_a_store_that_works(tmp_path, 
         with pytest.raises(KeyboardInterrupt):
             store.rest()
         monkeypatch.undo()
+        signal.signal(signal.SIGINT, before)
         consolidate(store)
         assert lines(store) == lines(store_of([PRESSED]))
 
