@@ -62,7 +62,7 @@ def _verb_subjects(verb: Token, depth: int) -> list[Token]:
 def _controller(verb: Token) -> Token | None:
     """The object that does what a verb of asking asks for: "asked him to resign", "called on him to resign"."""
     objects = [child for child in verb.children if child.dep_ in {"dobj", "dative"}]
-    objects += prepositional_objects(verb, frozenset({"on", "upon"})) if verb.lemma_ == "call" else []
+    objects += prepositional_objects(verb, frozenset({"on", "upon", "for"})) if verb.lemma_ == "call" else []
     return objects[0] if objects else None
 
 
@@ -163,6 +163,8 @@ def _noun_subjects(noun: Token, verb: Token, depth: int) -> list[Token]:
     if verb.tag_ in {"VBN", "VBG"} and noun.pos_ in {"PROPN", "PRON"}:
         return [noun]
     owners = [child for child in noun.children if child.dep_ == "poss"]
+    if verb.tag_ == "VB":
+        owners += [obj for obj in prepositional_objects(noun, frozenset({"of"})) if obj.pos_ == "PROPN"]
     if owners:
         return owners
     above = noun.head

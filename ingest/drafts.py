@@ -7,11 +7,14 @@ from itertools import groupby
 
 from spacy.tokens import Doc, Token
 
-from incumbent.ingest import clause, jurisdictions, places
+from incumbent.ingest import clause, grammar, jurisdictions, places
 from incumbent.ingest.atlas import Atlas
 from incumbent.ingest.candidates import Candidate, propose
 from incumbent.ingest.places import Place
 from incumbent.ingest.triggers import Trigger
+
+BEFORE = 8
+"""Tokens before a confirmation among which it says that only a committee has voted."""
 
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "would"})
 
@@ -50,13 +53,18 @@ def _shared(
 
 
 def _plausible(doc: Doc, candidate: Candidate) -> bool:
-    """Whether a reading has what it needs: a future, one post ("joined the senators" is none), no journey."""
+    """Whether a reading has what it needs: a future, one post ("joined the senators" is none), no journey.
+
+    What a committee approves goes on to the house that confirms.
+    """
     head, reading = doc[candidate.trigger.head], candidate.reading
     if reading.needs == "future":
         return is_future(head) or (head.dep_ in {"xcomp", "advcl"} and head.tag_ == "VB")
     if reading.needs == "post":
         titles = {role.head for role in doc._.roles}
         return not any(child.tag_ == "NNS" and child.dep_ == "dobj" and child.i in titles for child in head.children)
+    if reading.type == "confirm" and (reading.pos == "verb" or len(reading.words) == 1):
+        return not any(token.lower_ in grammar.words("panel") for token in doc[max(head.i - BEFORE, 0) : head.i])
     return reading.type != "leave" or reading.pos != "verb" or not _journey(head)
 
 

@@ -31,15 +31,28 @@ Decided = tuple[Draft, float]
 
 
 def describe(doc: Doc, decided: list[Decided]) -> list[Event]:
-    """Type, realis, place and agent of each draft that was decided to tell of an event; those without a place go."""
+    """Type, realis, place and agent of each draft that was decided to tell of an event, placed or not."""
     found: list[Event] = []
     for draft, chance in decided:
         candidate = draft.candidate
         head = doc[candidate.trigger.head]
         level, agent = realis.of(doc[candidate.trigger.core]), agents.of(doc, candidate)
+        if level == "actual" and _pending(head, candidate):
+            level = "possible"
         kinds = [(place, _type(head, candidate, place)) for place in draft.places]
         found += [Event(candidate, kind, level, place, agent, chance) for place, kind in kinds if kind is not None]
     return _settled(found)
+
+
+def _pending(head: Token, candidate: Candidate) -> bool:
+    """Whether others have yet to confirm: "they will confirm her", "her confirmation hearing", "a vote on her name"."""
+    reading = candidate.reading
+    return reading.type == "confirm" and (is_future(head) or (reading.pos == "noun" and len(reading.words) > 1))
+
+
+def is_placed(event: Event) -> bool:
+    """Whether it is known from or to where an event moves its person."""
+    return event.place.post is not None or event.place.organization is not None
 
 
 def has_left(doc: Doc, event: Event) -> bool:
@@ -94,7 +107,7 @@ def _settled(events: list[Event]) -> list[Event]:
             near.setdefault(event.candidate.sentence, []).append(event)
         handed = (taken for event in filled for taken in _handed_over(event, near[event.candidate.sentence]))
         events = list(dict.fromkeys(handed))
-    return [event for event in events if event.place.post or event.place.organization]
+    return events
 
 
 def _known(events: list[Event]) -> dict[tuple[int, str], list[Event]]:

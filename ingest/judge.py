@@ -1,6 +1,7 @@
 """The judge: learned decisions over what the rules propose, each with its chance of being right.
 
-Two forests decide: whether a trigger and a person make an event, and whether a title makes a holding.
+Three forests decide: whether a trigger and a person make an event, which post of the article is meant where the
+clause names none, and whether a title makes a holding.
 They are trained on annotated articles (``incumbent.ingest.training``); on what, and how sure they
 can be, is in ``docs/judging.md``.
 """
@@ -8,28 +9,56 @@ can be, is in ``docs/judging.md``.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from incumbent.ingest import heldsigns
+from incumbent.ingest.claim import DIRECTIONS
 from incumbent.ingest.drafts import Draft
-from incumbent.ingest.events import Decided, Event
-from incumbent.ingest.forest import forest
+from incumbent.ingest.events import Decided, Event, describe, is_placed
+from incumbent.ingest.forest import Forest, forest
 from incumbent.ingest.mention import Holding
+from incumbent.ingest.offers import Offer, Offers
 from incumbent.ingest.signs import Signs
 
-LIKELY = 0.25
-"""The chance from which a draft is told as an event: low, since what is doubtful can be looked at and weighed."""
+LIKELY = 0.3
+"""The chance from which a draft is told as an event: a little below that of HELD, at the same F1, since what is
+doubtful can be looked at and weighed."""
+
+FOUND = 0.3
+"""The chance from which a place that the event's own clause does not name is taken."""
 
 HELD = 0.35
 """The chance from which a title beside a name is told as a holding: half of the F1 that it is measured by, where F1
 is highest (Lipton, Elkan and Naryanaswamy 2014)."""
 
 
-def events(doc: Doc, drafts: list[Draft]) -> list[Decided]:
-    """The drafts that tell of an event, with the chance that they do."""
+def events(doc: Doc, drafts: list[Draft]) -> list[Event]:
+    """The events that the drafts tell of, each with the chance that it is right and with its place."""
     its = forest("events")
-    return accepted([(draft, its.chance(signs)) for draft, signs in zip(drafts, Signs(doc, drafts).all(), strict=True)])
+    return told(doc, drafts, [its.chance(signs) for signs in Signs(doc, drafts).all()], forest("places"))
+
+
+def told(doc: Doc, drafts: Sequence[Draft], chances: Sequence[float], places: Forest) -> list[Event]:
+    """The drafts that are likely enough as events, with their places or the likeliest ones of the document.
+
+    What has none is left out, and what another event of the same person in the same direction tells already.
+    """
+    found = describe(doc, accepted(list(zip(drafts, chances, strict=True))))
+    placed = [event for event in found if is_placed(event)]
+    known = {(event.candidate.person, DIRECTIONS[event.type]) for event in placed}
+    stray = [event for event in found if (event.candidate.person, DIRECTIONS[event.type]) not in known]
+    if stray:
+        offers = Offers(doc, drafts, chances)
+        placed += [one for event in stray if (one := _placed(event, offers.of(event.candidate), places)) is not None]
+    return placed
+
+
+def _placed(event: Event, offers: list[Offer], places: Forest) -> Event | None:
+    """An event at the likeliest of the offers, of equals the first; the chance is then that both are right."""
+    chance, at = max(((places.chance(traits), -i) for i, (_, traits) in enumerate(offers)), default=(0.0, 0))
+    return replace(event, place=offers[-at][0], chance=event.chance * chance) if chance >= FOUND else None
 
 
 def accepted(judged: Sequence[Decided]) -> list[Decided]:

@@ -60,7 +60,7 @@ def beside(mentions: Mentions, head: Token, reading: Reading) -> list[Mention]:
         return _modified(mentions, head)
     if reading.pos != "verb" or reading.mover not in {"subject", "object"}:
         return []
-    if head.tag_ in {"VB", "VBG"}:
+    if head.tag_ == "VBG" or (head.tag_ == "VB" and reading.mover == "subject"):
         follows = head.tag_ == "VBG" and reading.type == "appoint" and reading.needs == "-"
         return _before(mentions, head) if follows else []
     found: list[Mention] = []

@@ -35,7 +35,9 @@ def _subject(head: Token) -> list[Token]:
 
 
 def _possessor(head: Token) -> list[Token]:
-    return clause.possessors(head) or _bearers(head) or _following(head, "of")
+    """Whose it is; of the "confirmation" in "his confirmation hearing" too."""
+    inside = clause.possessors(head.head) if head.dep_ == "compound" else []
+    return clause.possessors(head) or inside or _bearers(head) or _following(head, "of")
 
 
 def _modified(head: Token) -> list[Token]:
@@ -45,7 +47,7 @@ def _modified(head: Token) -> list[Token]:
 def _owner(head: Token) -> list[Token]:
     """Whose nomination or name it is that a verb or noun has as its object."""
     nouns = [child for child in head.children if child.dep_ in {"dobj", "nsubjpass"}]
-    nouns += clause.prepositional_objects(head, frozenset({"of"}))
+    nouns += clause.prepositional_objects(head, frozenset({"of", "on"}))
     return [token for noun in nouns for token in clause.possessors(noun) or _following(noun, "of")]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -17,6 +19,7 @@ Doc.set_extension("people", default=(), force=True)
 
 _PLACES = frozenset({"GPE", "NORP", "LOC", "DATE"})
 _NO_NAMES = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "LANGUAGE", "NORP"})
+_INITIAL = re.compile(r"[A-Z]\.")
 _TAIL = frozenset({"'s", "’s", ",", "-", "'", "’"})
 
 
@@ -169,7 +172,13 @@ class Finder:
             stop -= 1
         if seen.join(start, stop) in jurisdictions.adjectives():
             return None
+        while stop - start > 1 and start > 0 and _INITIAL.fullmatch(seen.text[start - 1]) and self._free(start - 2):
+            start -= 1
         return (start, stop) if any(len(seen.text[i]) > 1 for i in range(start, stop)) else None
+
+    def _free(self, i: int) -> bool:
+        """Whether an initial after a token begins a name: "for Minnesota B. Todd Jones", not "George W. Bush"."""
+        return i < 0 or (self._label(i) != "PERSON" and not (self._seen.capital(i) and self._label(i) == ""))
 
     def _before_name(self, i: int, end: int) -> bool:
         seen, hit = self._seen, self._seen.title_at.get(i)

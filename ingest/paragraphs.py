@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import cast
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.types import Ints2d
+
+from incumbent.data import rows
+from incumbent.ingest import bodywords
 
 WRAPPED = 90
 """Longest line, in characters, of a text that was wrapped by hand or wire; longer lines are paragraphs."""
@@ -18,6 +22,7 @@ _ABBREVIATION = re.compile(
     r"[A-Z]\.|(?:Sens?|Reps?|Govs?|SENS?|REPS?|GOVS?|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Supt|Amb|St)\."
 )
 """An initial or a title that no sentence ends with."""
+_COUNTRIES = frozenset({"U.S.", "U.K.", "U.N."})
 _UNBROKEN = re.compile(r"\S{400,}")
 """What no word is as long as: a link, data, a row of marks, which tokenizers take apart in quadratic time."""
 _NO_START = 2**64 - 1
@@ -30,7 +35,7 @@ def bounds(text: str) -> set[int]:
     """Offsets of the newlines that end a paragraph, a headline or a line of a list.
 
     In wrapped text a newline is one only before a blank or indented line, or where the line ends a
-    sentence or stays well short of its neighbours; elsewhere every newline is.
+    sentence (and not in the initial of a name) or stays well short of its neighbours; elsewhere every newline is.
     """
     lines = text.split("\n")
     longest = max(map(len, lines))
@@ -43,7 +48,7 @@ def bounds(text: str) -> set[int]:
             not wrapped
             or not following.strip()
             or following[:2].isspace()
-            or _CLOSED.search(bare)
+            or (_CLOSED.search(bare) and not _ABBREVIATION.fullmatch(bare.rpartition(" ")[2]))
             or len(bare) < longest * 0.5
         ):
             found.add(offset)
@@ -69,9 +74,9 @@ def unwrap(text: str) -> str:
 
 @Language.component("paragraphs", assigns=["token.is_sent_start"])
 def paragraphs(doc: Doc) -> Doc:
-    """Start a sentence after every newline that ``bounds`` names, and none after "Gov." or an initial.
+    """Start a sentence after every newline that ``bounds`` names, and none after "Gov.", an initial or a bare word.
 
-    Goes before the parser, which decides on the rest.
+    A bare word is one in small letters after another word. Goes before the parser, which decides on the rest.
     """
     if not len(doc):
         return doc
@@ -82,7 +87,7 @@ def paragraphs(doc: Doc) -> Doc:
         if pending and not word.isspace():
             starts[token.i] = 1
             pending = False
-        elif word[:1].isupper() and token.i and _abbreviated(words, token.i):
+        elif token.i and (_abbreviated(words, token.i) if word[:1].isupper() else _goes_on(words, token.i)):
             starts[token.i] = _NO_START
         if "\n" in word and word.isspace():
             pending = pending or any(token.idx + i in ends for i, c in enumerate(word) if c == "\n")
@@ -91,8 +96,21 @@ def paragraphs(doc: Doc) -> Doc:
 
 
 def _abbreviated(words: list[str], i: int) -> bool:
-    """Whether an initial or an abbreviated title stands before token ``i``, its point apart or not."""
+    """Whether an initial, an abbreviated title or "U.S." stands before token ``i``, its point apart or not."""
     before = words[i - 1]
     if not before.endswith("."):
         return False
+    if before in _COUNTRIES:
+        return words[i].lower() in _public()
     return _ABBREVIATION.fullmatch(words[i - 2] + before if before == "." and i > 1 else before) is not None
+
+
+def _goes_on(words: list[str], i: int) -> bool:
+    """Whether a word in small letters follows another word: no sentence begins so."""
+    return words[i][:1].islower() and words[i - 1][-1:].isalpha()
+
+
+@cache
+def _public() -> frozenset[str]:
+    """The first words of titles, and nouns for bodies: what "U.S." goes before in one phrase."""
+    return frozenset(row[0].split()[0].lower() for row in rows("titles.tsv", 4)) | frozenset(bodywords.sorts())

@@ -19,7 +19,6 @@ from incumbent.ingest import (
     coreference,
     descriptions,
     drafts,
-    events,
     firstperson,
     firsts,
     gazetteer,
@@ -81,7 +80,7 @@ class Extractor:
     def claims(self, doc: Doc, article: Article) -> tuple[Claim, ...]:
         """The claims of a document that the pipeline has annotated."""
         found = triggers.find(doc)
-        told = events.describe(doc, judge.events(doc, drafts.drafts(doc, found)))
+        told = judge.events(doc, drafts.drafts(doc, found))
         return stated(doc, article, found, told, judge.holdings(doc, told, holdings.ended(doc, told)))
 
     def _doc(self, article: Article) -> Doc:

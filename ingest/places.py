@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from incumbent.ingest import clause, grammar, teller
+from incumbent.ingest import bodywords, clause, grammar, teller
 from incumbent.ingest.atlas import Atlas
 from incumbent.ingest.candidates import Candidate
 from incumbent.ingest.claim import DIRECTIONS
@@ -44,9 +44,9 @@ def of(atlas: Atlas, candidate: Candidate, triggers: frozenset[int]) -> list[Pla
     reach = _reach(atlas, candidate, triggers, start)
     if reach.roles:
         return _filled(atlas, candidate, reach.roles, reach.bodies)
-    post = _headed(atlas.doc, candidate, start)
-    if post is not None and reach.bodies:
-        return [Place(post, reach.bodies[-1].name)]
+    headed = _headed(atlas, candidate, start, reach.bodies)
+    if headed is not None:
+        return [headed]
     if any(i in atlas.boards for i in range(start, min(start + GAP, candidate.sentence[1]))):
         return [Place("director", reach.bodies[0].name if reach.bodies else teller.of(atlas, candidate) or atlas.main)]
     if not reach.bodies and _otherwise(atlas.doc, candidate):
@@ -80,7 +80,8 @@ def _unsaid(atlas: Atlas, candidate: Candidate, bodies: list[Body]) -> list[Plac
     if not _enough(reading, bool(bodies) or _workplace(atlas.doc, candidate.trigger), here):
         return []
     if not bodies:
-        found = [replace(place, said=False) for place in _filled(atlas, candidate, own, [])]
+        told = here and DIRECTIONS[reading.type] == "out"
+        found = [replace(place, said=told) for place in _filled(atlas, candidate, own, [])]
         return found or [Place(None, None, said=False)]
     name = atlas.court(candidate.sentence, bodies[0]) or bodies[0].name
     if here and DIRECTIONS[reading.type] == "out":
@@ -107,13 +108,25 @@ def _start(atlas: Atlas, candidate: Candidate) -> int:
     return min((i for i in own if i >= start), default=start)
 
 
-def _headed(doc: Doc, candidate: Candidate, start: int) -> str | None:
-    """The post that a verb stands for: "nominated Lee to lead the agency"."""
+def _headed(atlas: Atlas, candidate: Candidate, start: int, bodies: list[Body]) -> Place | None:
+    """The post that a verb stands for: "nominated Lee to lead the agency", "named Lee to run its trade office"."""
     for i in range(candidate.trigger.head, candidate.sentence[1]):
-        token = doc[i]
+        token = atlas.doc[i]
         if token.tag_ == "VB" and token.lemma_ in grammar.headings() and (i >= start or i == candidate.trigger.head):
-            return grammar.headings()[token.lemma_]
+            name = bodies[-1].name if bodies else _led(atlas, token)
+            return Place(grammar.headings()[token.lemma_], name) if name else None
     return None
+
+
+def _led(atlas: Atlas, verb: Token) -> str | None:
+    """What a verb of leading has as its object: a body, or the words of an office without a name."""
+    led = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    if led is None:
+        return None
+    if led.i in atlas.bodies:
+        return atlas.bodies[led.i].name
+    words = [*(child for child in led.lefts if child.dep_ in {"amod", "compound", "nmod"}), led]
+    return " ".join(word.text for word in words) if led.lemma_.lower() in bodywords.sorts() and len(words) > 1 else None
 
 
 def _otherwise(doc: Doc, candidate: Candidate) -> bool:

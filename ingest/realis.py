@@ -20,16 +20,18 @@ def of(trigger: Token) -> Realis:
     level: Realis = "possible" if cues("trigger").get(trigger.lemma_.lower()) else "actual"
     negated = False
     given = trigger.lemma_.lower() in cues("given")
+    below = trigger
     for depth, token in enumerate(scope.above(trigger)):
         if depth and given and token.lemma_.lower() in cues("about"):
             return level
         if depth == 1 and (borne := cues("bearer").get(token.lemma_)):
             return borne[0][1]
-        found = _governor(token) if depth else None
+        found = _governor(token) if depth and not _reported(below, token) else None
+        below = token
         if found is not None:
             level = _combined(level, found, negated)
             negated = False
-        level = _stronger(level, _helped(token))
+        level = _stronger(_stronger(level, _helped(token)), _due(token))
         negated = _negated(token) or negated
         if negated and token.pos_ != "NOUN" and level in {"actual", "possible"}:
             level, negated = _refused(trigger, token, level), False
@@ -49,6 +51,12 @@ def _refused(trigger: Token, token: Token, level: Realis) -> Realis:
     told = governed and trigger.pos_ == "VERB" and token.lemma_.lower() in reports()
     unsure = any(child.dep_ == "acomp" and cues("open").get(child.lower_) for child in token.children)
     return "possible" if told or unsure or (governed and cues("open").get(token.lemma_.lower())) else "denied"
+
+
+def _reported(below: Token, verb: Token) -> bool:
+    """Whether a verb that may ask for something only says it here: "told them that he would resign"."""
+    own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in below.children)
+    return below.dep_ == "ccomp" and own and verb.lemma_ in reports()
 
 
 def _governor(token: Token) -> Realis | None:
@@ -78,6 +86,13 @@ def _helped(token: Token) -> Realis:
             if not rest:
                 level = _stronger(level, realis)
     return level
+
+
+def _due(verb: Token) -> Realis:
+    """What a noun makes of its infinitive: "it is time for her to go"."""
+    infinitive = verb.tag_ == "VB" and verb.dep_ in {"relcl", "acl"}
+    due = cues("due").get(verb.head.lemma_.lower()) if infinitive else None
+    return due[0][1] if due else "actual"
 
 
 def _planned(verb: Token, auxiliary: Token) -> bool:

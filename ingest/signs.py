@@ -52,7 +52,7 @@ class Signs:
             f"word={head.lemma_.lower()}": 1,
             f"pattern={candidate.pattern}": 1,
             "distance": start - head.i if start > head.i else head.i - end + 1,
-            "steps": _steps(head, doc[start:end].root),
+            "steps": steps(head, doc[start:end].root),
             "verbs between": sum(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in between),
             "people between": len(others - {candidate.person}),
             "marks between": sum(token.is_punct for token in between),
@@ -97,7 +97,7 @@ def _place(draft: Draft) -> dict[str, float]:
     }
 
 
-def _steps(one: Token, other: Token) -> int:
+def steps(one: Token, other: Token) -> int:
     """The edges between two words of one parse, at most FAR."""
     ups = {token.i: steps for steps, token in enumerate((one, *one.ancestors))}
     paths = (ups[token.i] + steps for steps, token in enumerate((other, *other.ancestors)) if token.i in ups)

@@ -69,7 +69,8 @@ def find(doc: Doc) -> list[Trigger]:
             longest = max(len(reading.words) for _, reading in matches)
             kept = tuple(dict.fromkeys(reading for _, reading in matches if len(reading.words) == longest))
             end = max(end for end, reading in matches if len(reading.words) == longest)
-            core = end - 1 if kept[0].pos == "noun" and longest > 1 else token.i
+            verbal = kept[0].pos == "noun" and longest > 1 and kept[0].mover == "possessor"
+            core = end - 1 if verbal else token.i
             found.append(Trigger(token.i, end, core, kept))
     return found
 

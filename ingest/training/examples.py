@@ -36,8 +36,12 @@ class Examples:
 
     def chances(self) -> list[list[float]]:
         """How likely each thing is right, by forests that have not read its article."""
-        return [[self._forests[fold(name)].chance(one) for one in its]
+        return [[self.unread(name).chance(one) for one in its]
                 for name, its in zip(self.articles, self.traits, strict=True)]  # fmt: skip
+
+    def unread(self, article: str) -> Forest:
+        """The forest that has not read an article."""
+        return self._forests[fold(article)]
 
     def judged(self) -> Judged:
         """The chances of what has a label."""

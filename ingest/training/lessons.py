@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from spacy.tokens import Doc
 
-from incumbent.ingest import drafts, events, heldsigns, holdings, judge, triggers
+from incumbent.ingest import drafts, heldsigns, holdings, judge, triggers
 from incumbent.ingest.article import Article
 from incumbent.ingest.claim import Claim
 from incumbent.ingest.forest import Forest
@@ -24,6 +24,7 @@ from incumbent.ingest.training.examples import Examples, Judged
 from incumbent.ingest.training.fit import Kind
 
 EVENTS = Kind(rounds=180, leaves=12, least=15, rare=12)
+PLACES = Kind(rounds=250, leaves=12, least=15, rare=10)
 HOLDINGS = Kind(rounds=200, leaves=10, least=15, rare=10)
 
 
@@ -65,9 +66,13 @@ def learn(lessons: Sequence[Lesson]) -> Learned:
     drafted = [drafts.drafts(doc, its) for doc, its in zip(docs, found, strict=True)]
     pairs = Examples(EVENTS, names, [Signs(doc, its).all() for doc, its in zip(docs, drafted, strict=True)],
                      _each(labels.of_drafts, docs, drafted, golds))  # fmt: skip
+    chances = pairs.chances()
+    offers = [labels.offered(*its) for its in zip(docs, drafted, chances, golds, strict=True)]
+    places = Examples(PLACES, names, [[traits for traits, _ in its] for its in offers],
+                      [[label for _, label in its] for its in offers])  # fmt: skip
     told = [
-        events.describe(doc, judge.accepted(list(zip(its, chances, strict=True))))
-        for doc, its, chances in zip(docs, drafted, pairs.chances(), strict=True)
+        judge.told(doc, its, them, places.unread(name))
+        for name, doc, its, them in zip(names, docs, drafted, chances, strict=True)
     ]
     held = [holdings.ended(doc, its) for doc, its in zip(docs, told, strict=True)]
     titles = Examples(HOLDINGS, names, [heldsigns.signs(*its) for its in zip(docs, told, held, strict=True)],
@@ -77,7 +82,7 @@ def learn(lessons: Sequence[Lesson]) -> Learned:
         for one, its, those, had, chances in zip(lessons, found, told, held, titles.chances(), strict=True)
     }
     return Learned(
-        {"events": pairs.forest(), "holdings": titles.forest()},
-        {"events": pairs.judged(), "holdings": titles.judged()},
+        {"events": pairs.forest(), "places": places.forest(), "holdings": titles.forest()},
+        {"events": pairs.judged(), "places": places.judged(), "holdings": titles.judged()},
         claims,
     )

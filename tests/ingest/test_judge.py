@@ -45,4 +45,4 @@ def test_signs_name_no_person_and_no_organization(extractor: Extractor) -> None:
 
 def _chances(extractor: Extractor, text: str) -> list[float]:
     [(doc, _)] = extractor.documents([Article(text)])
-    return [chance for _, chance in judge.events(doc, drafts.drafts(doc, triggers.find(doc)))] or [0.0]
+    return [event.chance for event in judge.events(doc, drafts.drafts(doc, triggers.find(doc)))] or [0.0]

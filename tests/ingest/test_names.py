@@ -107,3 +107,13 @@ def test_wrapped_lines_are_joined_and_headlines_are_not() -> None:
     text = "BOARD NAMES CHIEF\n\n" + "\n".join(lines)
     assert "chief executive" in unwrap(text)
     assert text.index("\n") in bounds(text)
+
+
+def test_a_line_may_end_in_an_initial() -> None:
+    lines = ("The firm told its owners on Monday that Chairman James C.", "Larkin can stay until May.", "Reporter")
+    assert "James C. Larkin" in unwrap("\n".join((*lines, "")))
+
+
+@pytest.mark.parametrize("text", ["U.S. Senator Dana Whitlock spoke.", "The U.S. Department of Energy said no."])
+def test_a_country_goes_with_its_title(nlp: Language, text: str) -> None:
+    assert len(list(nlp(text).sents)) == 1

@@ -84,7 +84,7 @@ def test_training_writes_forests_and_figures(tmp_path: Path) -> None:
             row = {"article": f"t{i}", "published": None, "events": [event][i % 3 :], "holdings": []}
             gold.write(json.dumps(row) + "\n")
     train(folder, checkout)
-    assert {file.name for file in (checkout / "data").iterdir()} == {"events.json", "holdings.json"}
+    assert {file.name for file in (checkout / "data").iterdir()} == {"events.json", "holdings.json", "places.json"}
     page = (checkout / "docs" / "judging.md").read_text(encoding="utf-8")
     assert all(words in page for words in ("30 annotated articles", "| event full |", "| events: chance |"))
 
