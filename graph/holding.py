@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from incumbent.graph import corrections, courtesy, doubts, event, seats, spans
+from incumbent.graph import corrections, courtesy, doubts, event, returns, seats, spans
 from incumbent.graph.capacity import by_capacity
 from incumbent.graph.event import Event
 from incumbent.graph.interval import UNKNOWN, Bounds
@@ -74,7 +74,7 @@ def consolidated(
     if number == 1:
         tenures = seats.successor_ends(tenures)
         conflicts += seats.rivals(tenures)
-    tenures = doubts.doubted(tenures, number == 1)
+    tenures = returns.bounded(doubts.doubted(tenures, number == 1), number == 1)
     return Holding(
         post,
         number,

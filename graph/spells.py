@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
-from incumbent.graph import thresholds
+from incumbent.graph import returns, thresholds
 from incumbent.graph.interval import UNKNOWN, gap
 from incumbent.graph.points import Attest, Begin, End, Point
 
@@ -17,7 +17,7 @@ def spells(points: Sequence[Point], others: Iterable[date] = ()) -> list[list[Po
     Terms that follow each other closely stay together. ``others`` are days on which somebody else
     is sure to have held the only seat. The order of ``points`` does not count.
     """
-    cuts = sorted({*_returns(points), *_displaced(points, sorted(others)), *_lapses(points)})
+    cuts = sorted({*_returns(points), *returns.cuts(points), *_displaced(points, sorted(others)), *_lapses(points)})
     if not cuts:
         return [list(points)] if points else []
     parts: list[list[Point]] = [[] for _ in range(len(cuts) + 1)]

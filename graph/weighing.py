@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TypeVar
 
 from incumbent.graph import thresholds
 from incumbent.graph.interval import UNKNOWN, gap
 from incumbent.graph.points import Attest, Begin, End, Point
+from incumbent.graph.returns import is_undated
 from incumbent.graph.witness import by_title
 
 Dated = TypeVar("Dated", Begin, End)
@@ -18,7 +20,7 @@ def weighed(points: Sequence[Point]) -> list[Point]:
     begins = [point for point in points if isinstance(point, Begin)]
     ends = [point for point in points if isinstance(point, End)]
     attests = [point for point in points if isinstance(point, Attest)]
-    begins, ends = without_further_terms(reported(begins), attests), reported(ends)
+    begins, ends = without_further_terms(reported(begins), ends, attests), reported(ends)
     return [*_no_return_at_once(begins, ends), *_no_former_just_begun(begins, ends), *attests]
 
 
@@ -33,16 +35,24 @@ def reported(points: Sequence[Dated]) -> list[Dated]:
     ]
 
 
-def without_further_terms(begins: Sequence[Begin], attests: Sequence[Attest]) -> list[Begin]:
-    """``begins`` without those of further terms: several texts, and not just before, know the person by the title."""
-    loose = thresholds.days("stale_title_days")
+def without_further_terms(begins: Sequence[Begin], ends: Sequence[End], attests: Sequence[Attest]) -> list[Begin]:
+    """``begins`` without those of further terms: several texts, and not just before, know the person by the title.
+
+    Who has left in between begins anew: only what texts say after that counts.
+    """
     known = {attest.statement.source.digest: attest.day for attest in attests if by_title(attest)}
-    firsts = sorted(known.values())
+    days = sorted(known.values())
+    return [one for one in begins if not _further(one, ends, days)]
+
+
+def _further(begin: Begin, ends: Sequence[End], days: Sequence[date]) -> bool:
+    if not begin.statement.is_event or begin.when == UNKNOWN or is_undated(begin):
+        return False
+    loose, close = thresholds.days("stale_title_days"), thresholds.days("term_gap_days")
+    left = [end for end in ends if end.dated and end.when.before(begin.when) and gap(end.when, begin.when) > close]
+    since = [day for day in days if all(day > end.when.high + loose for end in left)]
     needed = int(thresholds.number("further_term_texts"))
-    if len(firsts) < needed:
-        return list(begins)
-    since = firsts[needed - 1] + loose
-    return [one for one in begins if not (one.statement.is_event and one.when != UNKNOWN and one.when.high > since)]
+    return len(since) >= needed and begin.when.high > since[needed - 1] + loose
 
 
 def _announced(point: Begin | End) -> bool:
