@@ -68,7 +68,7 @@ def bounded(tenures: Sequence[Tenure], single: bool) -> list[Tenure]:
 def _is_before(one: Tenure, back: Tenure) -> bool:
     """Whether one spell is over before another begins; in another capacity, or in doubt at its end, it is not."""
     last = one.sure_until
-    if last is None or last > back.begin.high or one.capacity != back.capacity or not one.accepted:
+    if last is None or last > min(back.begin.high, back.end.high) or one.capacity != back.capacity or not one.accepted:
         return False
     if one.person == back.person:
         return one.number < back.number

@@ -101,6 +101,13 @@ def test_who_is_back_began_after_others_in_the_one_seat():
     assert found["ann-roe--board-member--acme--2"] == "[2020-05-01..2022-11-21]/.."
 
 
+def test_no_spell_begins_after_its_end():
+    died = report("2003-04-05", said("die", "Ann Roe", "trustee", "Acme College"))
+    seen = [report(day, mayor("current")) for day in ("2004-06-01", "2021-06-01")]
+    told = tenures(store_of([*seen, died]))[SECOND]
+    assert told.get("hasEarliestBeginTimeStamp", "") <= told["hasLatestEndTimeStamp"]
+
+
 def test_the_order_does_not_count_and_step_by_step_is_as_at_once():
     corpus = [GONE, BACK, STALE, report("2021-11-21", mayor("current", "Bill Poe"))]
     whole = consolidated(store_of(corpus))
