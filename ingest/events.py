@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from incumbent.ingest import agents, realis
+from incumbent.ingest import agents, grammar, realis
 from incumbent.ingest.candidates import Candidate
 from incumbent.ingest.claim import DIRECTIONS, EventType, Realis
 from incumbent.ingest.drafts import Draft, is_future
@@ -56,10 +56,18 @@ def is_placed(event: Event) -> bool:
 
 
 def has_left(doc: Doc, event: Event) -> bool:
-    """Whether an event has taken its person out of the post already; of resignations news comes before their day."""
+    """Whether an event has taken its person out of the post already.
+
+    Of resignations news comes before their day: they have taken effect where a plain past tells of them
+    ("she resigned"), but for a notice ("she announced her resignation").
+    """
     head = doc[event.candidate.trigger.head]
-    done = not is_future(head) and head.tag_ not in {"VB", "VBG", "VBZ"}
-    return event.type in {"dismiss", "die"} and event.realis == "actual" and done
+    if event.realis != "actual" or is_future(head):
+        return False
+    if event.type in {"resign", "retire", "leave"}:
+        words = event.candidate.reading.words
+        return head.tag_ == "VBD" and not (len(words) > 1 and words[-1] & grammar.words("notice"))
+    return event.type in {"dismiss", "die"} and head.tag_ not in {"VB", "VBG", "VBZ"}
 
 
 def _type(head: Token, candidate: Candidate, place: Place) -> EventType | None:
