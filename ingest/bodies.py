@@ -54,13 +54,17 @@ def mentions(doc: Doc, seen: View) -> dict[Tokens, str]:
 def trim(seen: View, ent: Span) -> Tokens:
     """An entity's range without articles, status words and the title it runs into, with the "Inc." after it."""
     start, end = ent.start, ent.end
-    while start < end and (seen.lower[start] in _BEFORE or seen.lower[start] in status_words()):
+    while start < end and (seen.lower[start] in _BEFORE or seen.lower[start] in status_words() or _blank(seen, start)):
         start += 1
-    while end > start and (seen.text[end - 1] in _AFTER or _closes_title(seen, start, end)):
+    while end > start and (seen.text[end - 1] in _AFTER or _closes_title(seen, start, end) or _blank(seen, end - 1)):
         end -= 1
     if end < len(seen.text) and seen.lower[end] in _FORMS:
         end += 1
     return start, end
+
+
+def _blank(seen: View, i: int) -> bool:
+    return seen.text[i].isspace()
 
 
 def _closes_title(seen: View, start: int, end: int) -> bool:

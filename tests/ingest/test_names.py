@@ -9,13 +9,16 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
+from spacy.tokens import Span
 
 from incumbent.errors import SourceError
 from incumbent.ingest import pipeline
 from incumbent.ingest.article import Article
+from incumbent.ingest.bodies import trim
 from incumbent.ingest.gazetteer import agencies
 from incumbent.ingest.paragraphs import bounds, unwrap
 from incumbent.ingest.titles import lexicon
+from incumbent.ingest.view import view
 
 ROWS = [
     line.replace("\\n", "\n").split("\t")
@@ -117,3 +120,12 @@ def test_a_line_may_end_in_an_initial() -> None:
 @pytest.mark.parametrize("text", ["U.S. Senator Dana Whitlock spoke.", "The U.S. Department of Energy said no."])
 def test_a_country_goes_with_its_title(nlp: Language, text: str) -> None:
     assert len(list(nlp(text).sents)) == 1
+
+
+def test_a_blank_that_the_model_takes_for_a_name_is_none() -> None:
+    nlp = spacy.blank("en")
+    doc = nlp("the proven benefits of the\n     Harbour Program")
+    [blank] = [token.i for token in doc if token.is_space]
+    doc.ents = [Span(doc, blank, blank + 1, "ORG")]
+    start, end = trim(view(doc), doc.ents[0])
+    assert start == end
