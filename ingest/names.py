@@ -177,7 +177,7 @@ class Finder:
         return (start, stop) if any(len(seen.text[i]) > 1 for i in range(start, stop)) else None
 
     def _free(self, i: int) -> bool:
-        """Whether an initial after a token begins a name: "for Minnesota B. Todd Jones", not "George W. Bush"."""
+        """Whether an initial after a token begins a name: "for Vermont B. Tobias Crane", not "George W. Bush"."""
         return i < 0 or (self._label(i) != "PERSON" and not (self._seen.capital(i) and self._label(i) == ""))
 
     def _before_name(self, i: int, end: int) -> bool:
