@@ -7,10 +7,11 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from incumbent.ingest import bodywords, jurisdictions
+from incumbent.ingest import bodywords, headlines, jurisdictions
 from incumbent.ingest.gazetteer import names as known_names
 from incumbent.ingest.mention import Tokens
-from incumbent.ingest.namewords import given_names, is_initial, is_name_word, run, words
+from incumbent.ingest.mislabelled import mislabelled
+from incumbent.ingest.namewords import given_names, inner, is_initial, is_name_word, run, words
 from incumbent.ingest.people import cluster
 from incumbent.ingest.titles import Hit, skip_words, status_words
 from incumbent.ingest.view import View, view
@@ -35,20 +36,21 @@ class Finder:
     """Looks for names in one document: by titles, by given names, and among the model's entities."""
 
     def __init__(self, doc: Doc, seen: View) -> None:
-        self._seen = seen
+        self._doc, self._seen = doc, seen
         self._entities: dict[int, Span] = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
         self._persons = [ent for ent in doc.ents if ent.label_ == "PERSON"]
         self._long = {ent.start for ent in self._persons if len(ent) > 1}
         self._ends = {ent.end for ent in doc.ents}
-        self._shouted = headlines(seen)
+        self._shouted = headlines.tokens(seen)
         self._starts = set(seen.starts)
 
     def mentions(self) -> list[Tokens]:
         """Ranges of names in order and without overlaps; of two that overlap the longer."""
-        found: dict[int, int] = {}
-        for hit in self._seen.titles:
+        seen, found = self._seen, dict[int, int]()
+        for hit in seen.titles:
             found.update(self._by_title(hit))
         found.update(self._by_given_name())
+        found.update(mislabelled(seen, self._doc.ents))
         for ent in self._persons:
             if ent.start in self._shouted and ent.text.isupper() and len(ent) > 1:
                 continue
@@ -56,12 +58,12 @@ class Finder:
             if span is not None:
                 found[span[0]] = max(found.get(span[0], 0), span[1])
         kept: list[Tokens] = []
-        for start, end in sorted(found.items()):
+        for start, end in sorted((inner(seen, *span), span[1]) for span in found.items()):
             if not kept or start >= kept[-1][1]:
                 kept.append((start, end))
             elif end - start > kept[-1][1] - kept[-1][0]:
                 kept[-1] = (start, end)
-        return kept
+        return headlines.cut(seen, self._shouted, kept)
 
     def _label(self, i: int) -> str:
         return self._entities[i].label_ if i in self._entities else ""
@@ -112,9 +114,11 @@ class Finder:
         seen, size = self._seen, len(self._seen.text)
         found: dict[int, int] = {}
         if end + 2 < size and seen.text[end] == ",":
-            stop = run(seen, end + 1, min(size, end + 8))
-            if stop - end > 2 and stop < size and (seen.text[stop] == "," or seen.tag[stop].startswith("VB")):
-                found[end + 1] = stop
+            stop, opens = run(seen, end + 1, min(size, end + 8)), end + 1
+            while opens < stop and self._before_name(opens, stop):
+                opens += 1
+            if stop - opens > 1 and stop < size and (seen.text[stop] == "," or seen.tag[stop].startswith("VB")):
+                found[opens] = stop
         i = start - 1
         while i > max(0, start - 6) and (seen.tag[i][:1] in "JND" or seen.tag[i] in ("VBN", "VBG", "RB")):
             i -= 1
@@ -123,6 +127,8 @@ class Finder:
         if seen.text[i] == "," and i >= 2:
             first = i
             while first > max(0, i - 4) and first - 1 not in seen.title_at and is_name_word(seen, first - 1):
+                if seen.tag[first - 1] == "IN":
+                    break
                 first -= 1
             if i - first > 1 and run(seen, first, i) == i:
                 found[first] = i
@@ -151,11 +157,17 @@ class Finder:
         if public or seen.join(start, end) in known_names(*seen.own):
             return False
         entities = [self._entities[i] for i in range(start, end) if i in self._entities]
-        return all(start <= ent.start and ent.end <= end and ent.label_ not in _NO_NAMES for ent in entities)
+        return all(
+            start <= ent.start and ent.end <= end
+            and (ent.label_ not in _NO_NAMES or (len(ent) == 1 and ent.text in given_names()))
+            for ent in entities
+        )  # fmt: skip
 
     def trim(self, ent: Span) -> Tokens | None:
         """The model's name without titles before it and what it wrongly takes in after; None if nothing is left."""
         seen, start, end = self._seen, ent.start, ent.end
+        if start in self._starts and end - start > 1 and seen.tag[start] in ("IN", "VBG"):
+            start += 1
         while start < end and self._before_name(start, end):
             start += 1
         if start == end:
@@ -187,14 +199,3 @@ class Finder:
         if not is_name_word(seen, i) and seen.lower[i] not in words("particle"):
             return True
         return seen.lower[i] in skip_words() or seen.lower[i] in status_words()
-
-
-def headlines(seen: View) -> set[int]:
-    """Tokens of sentences whose words all begin with capitals, where a capital tells nothing of names."""
-    found: set[int] = set()
-    for start, end in zip(seen.starts, [*seen.starts[1:], len(seen.text)], strict=True):
-        long = [word for word in seen.text[start:end] if word[:1].isalpha() and len(word) > 3]
-        closed = any(word in (".", "?", '"', "”") for word in seen.text[max(start, end - 3) : end])
-        if len(long) > 2 and sum(word[0].isupper() for word in long) > (0.8 if closed else 0.6) * len(long):
-            found.update(range(start, end))
-    return found

@@ -8,6 +8,9 @@ from functools import cache
 from incumbent.data import rows
 from incumbent.ingest.view import View
 
+PARTIES = frozenset({"R", "D", "I"})
+"""Letters of parties beside a legislator's name."""
+
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*")
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _WORD = re.compile(r"[^\W\d_][\w'’`.\-]*")
@@ -15,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’`.\-]*")
 
 @cache
 def words(role: str) -> frozenset[str]:
-    """Words of ``data/name_parts.tsv`` with a role: particle, suffix, or never (in no name of a person)."""
+    """Words of ``data/name_parts.tsv`` with a role: particle, suffix, never (in no name of a person) or after."""
     return frozenset(word for word, kind in rows("name_parts.tsv", 2) if kind == role)
 
 
@@ -42,6 +45,8 @@ def run(view: View, start: int, limit: int) -> int:
         lower = view.lower[i]
         if i > start and (lower in words("suffix") or _ends(view, i)):
             return i + 1 if lower in words("suffix") else last
+        if i > start and _party(view, i):
+            return last
         if is_name_word(view, i):
             last = i = i + 1
             if view.text[i - 1].endswith("-"):
@@ -56,11 +61,28 @@ def run(view: View, start: int, limit: int) -> int:
     return min(last, limit)
 
 
+def inner(view: View, start: int, end: int) -> int:
+    """Where a name begins that a run has with words before its title: "Marine General Ann Lee"."""
+    for i in range(end - 3, start, -1):
+        hit = view.title_at.get(i)
+        if hit is not None and hit.start > start and is_name_word(view, i + 1) and not is_initial(view.text[i + 1]):
+            return i + 1
+    return start
+
+
 def _ends(view: View, i: int) -> bool:
     """Whether a title begins at token ``i`` that is neither an initial nor also a surname."""
+    if view.lower[i - 1] in words("particle") and view.capital(i):
+        return False
     hit = view.title_at.get(i)
     named = hit is not None and (hit.title.kind in ("office name", "office given") or is_initial(view.text[i]))
     return hit is not None and hit.title.is_post and not named
+
+
+def _party(view: View, i: int) -> bool:
+    """Whether a legislator's party and state begin at token ``i``, marks lost: "Sen Ann Lee D CT"."""
+    state = view.text[i + 1] if i + 1 < len(view.text) else ""
+    return view.text[i] in PARTIES and len(state) == 2 and state.isupper() and state.isalpha()
 
 
 def _bridge(view: View, i: int, limit: int) -> int:
@@ -80,7 +102,9 @@ def _bridge(view: View, i: int, limit: int) -> int:
 def _hyphen(view: View, i: int, limit: int) -> bool:
     """Whether token ``i`` joins two halves of one name ("Mary-Kay", "O'Connor"), no space on either side."""
     inside = 0 < i < limit - 1 and view.glued[i - 1] and view.glued[i]
-    return inside and view.text[i] in ("-", "'", "’", "`") and view.text[i + 1][:1].isalpha()
+    if not inside or view.lower[i + 1] in words("after"):
+        return False
+    return view.text[i] in ("-", "'", "’", "`") and view.text[i + 1][:1].isalpha()
 
 
 def _leads(view: View, i: int, limit: int) -> bool:

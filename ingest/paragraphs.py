@@ -19,9 +19,9 @@ WRAPPED = 90
 
 _LINK = re.compile(r"!?\[([^\[\]\n]+)\]\((?:https?:|/|images/)[^()\s]*\)")
 _ABBREVIATION = re.compile(
-    r"[A-Z]\.|(?:Sens?|Reps?|Govs?|SENS?|REPS?|GOVS?|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Supt|Amb|St)\."
+    r"(?:[A-Z]\.)+|(?:Sens?|Reps?|Govs?|SENS?|REPS?|GOVS?|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Supt|Amb|St)\."
 )
-"""An initial or a title that no sentence ends with."""
+"""Initials or a title that no sentence ends with."""
 _COUNTRIES = frozenset({"U.S.", "U.K.", "U.N."})
 _UNBROKEN = re.compile(r"\S{400,}")
 """What no word is as long as: a link, data, a row of marks, which tokenizers take apart in quadratic time."""
