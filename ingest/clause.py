@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from incumbent.ingest import grammar
+
 DEEPEST = 6
 """How many clauses up a subject is looked for."""
 
@@ -31,6 +33,10 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if own:
         antecedent = _antecedent(verb) if own[0].lower_ in RELATIVES else None
         return [antecedent] if antecedent is not None else own
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"} and child.lemma_ == "be"]
+    inverted = [below for helper in helpers for below in helper.children if below.dep_ in {"attr", "nsubj"}]
+    if inverted:
+        return inverted
     return _inherited(verb, depth) if depth <= DEEPEST and verb.head is not verb else []
 
 
@@ -40,6 +46,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     match verb.dep_:
         case "relcl":
             found = [governor]
+        case "csubj" if governor.lemma_ == "be":
+            found = [child for child in governor.children if child.dep_ == "attr"]
         case "acl":
             found = _noun_subjects(governor, verb, depth)
         case "pcomp" if governor.dep_ == "prep" and governor.head.pos_ == "NOUN":
@@ -80,7 +88,10 @@ def logical_subjects(verb: Token) -> list[Token]:
 
 
 def logical_objects(verb: Token) -> list[Token]:
-    """Whom it befalls: the object, the subject of a passive, the noun before a participle or relative clause."""
+    """Whom it befalls: the object, the subject of a passive, the noun before a participle or relative clause.
+
+    "Lee, sacked in May, left" is often parsed as if Lee sacked somebody.
+    """
     if is_passive(verb):
         if verb.dep_ in {"acl", "relcl"} and not any(child.dep_ in SUBJECTS for child in verb.children):
             return [verb.head]
@@ -97,7 +108,9 @@ def logical_objects(verb: Token) -> list[Token]:
     if found:
         return found
     later = [child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"]
-    return [obj for other in later for obj in other.children if obj.dep_ == "dobj"]
+    shared = [obj for other in later for obj in other.children if obj.dep_ == "dobj"]
+    parted = verb.tag_ == "VBD" and verb.i > verb.sent.start and verb.nbor(-1).text == ","
+    return shared or (surface_subjects(verb) if parted else [])
 
 
 def prepositional_objects(head: Token, words: frozenset[str]) -> list[Token]:
@@ -161,6 +174,8 @@ def _antecedent(verb: Token) -> Token | None:
 
 def _noun_subjects(noun: Token, verb: Token, depth: int) -> list[Token]:
     if verb.tag_ in {"VBN", "VBG"} and noun.pos_ in {"PROPN", "PRON"}:
+        return [noun]
+    if noun.lemma_ in grammar.words("human"):
         return [noun]
     owners = [child for child in noun.children if child.dep_ == "poss"]
     if verb.tag_ == "VB":

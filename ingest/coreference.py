@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from incumbent.ingest.bodyreferences import with_references
 from incumbent.ingest.pronouns import with_pronouns
+from incumbent.ingest.speech import quoters
 from incumbent.ingest.view import view
 
 
@@ -14,6 +15,6 @@ from incumbent.ingest.view import view
 def coreference(doc: Doc) -> Doc:
     """Add to people their pronouns, and to bodies their pronouns and descriptions, each in one pass."""
     seen = view(doc)
-    doc._.people = with_pronouns(seen, doc._.people)
+    doc._.people = with_pronouns(seen, doc._.people, quoters(doc))
     doc._.bodies = with_references(seen, doc._.bodies)
     return doc

@@ -65,7 +65,15 @@ def _plausible(doc: Doc, candidate: Candidate) -> bool:
         return not any(child.tag_ == "NNS" and child.dep_ == "dobj" and child.i in titles for child in head.children)
     if reading.type == "confirm" and (reading.pos == "verb" or len(reading.words) == 1):
         return not any(token.lower_ in grammar.words("panel") for token in doc[max(head.i - BEFORE, 0) : head.i])
+    if head.lemma_ == "succeed" and not clause.is_passive(head) and _thrives(head):
+        return False
     return reading.type != "leave" or reading.pos != "verb" or not _journey(head)
+
+
+def _thrives(verb: Token) -> bool:
+    """Whether somebody succeeds in something, and not to somebody's post."""
+    follows = any(child.dep_ in {"dobj", "dative"} or child.lower_ in {"as", "to"} for child in verb.children)
+    return not follows and verb.dep_ not in {"relcl", "acl"}
 
 
 def _journey(verb: Token) -> bool:

@@ -7,31 +7,52 @@ from collections.abc import Callable, Mapping
 from spacy.tokens import Token
 
 from incumbent.ingest import clause, grammar
+from incumbent.ingest.chosen import chosen
+from incumbent.ingest.claim import DIRECTIONS
 from incumbent.ingest.cues import cues
 from incumbent.ingest.mentioned import Mention, Mentions
 from incumbent.ingest.triggers import Reading
 
+_FILL = frozenset({"fill"})
 _GIVEN = frozenset({"nominate", "appoint", "confirm"})
 
 
 def bound(mentions: Mentions, head: Token, reading: Reading) -> list[Mention]:
     """The people that stand where the reading of a trigger has its mover, in order."""
     find = _FINDERS.get(reading.mover)
-    tokens = find(head) if find is not None else _prepositional(head, reading.mover)
+    comes = reading.mover == "subject" and DIRECTIONS[reading.type] == "in"
+    tokens = chosen(head) if comes else []
+    if not tokens:
+        tokens = find(head) if find is not None else _prepositional(head, reading.mover)
     found: list[Mention] = []
     for token in tokens:
-        if not (reading.pos == "noun" and reading.type in _GIVEN and _gives(token)):
+        giver = reading.pos == "noun" and reading.type in _GIVEN and _gives(token)
+        if not giver and not (reading.words[0] == _FILL and _appoints(token)):
             found += mentions.named(token)
     return list(dict.fromkeys(found))
 
 
 def _subject(head: Token) -> list[Token]:
     found = clause.logical_subjects(head)
+    if found:
+        found = [*found, *_echoed(head)]
     if found or not clause.is_passive(head):
         return found or clause.logical_objects(head)
     if any(child.dep_ == "auxpass" for child in head.children):
         return _following(head, "by")
     return clause.surface_subjects(head) or clause.logical_objects(head)
+
+
+def _echoed(verb: Token) -> list[Token]:
+    """Those of whom a verb is said again by a helper: "Lee resigned, as did Dean"."""
+    return [
+        subject
+        for child in verb.children
+        if child.dep_ == "advcl" and child.lemma_ in {"be", "do", "have", "will"}
+        and any(mark.lower_ in {"as", "so"} for mark in child.children)
+        for subject in child.children
+        if subject.dep_ == "nsubj" and subject.i > child.i
+    ]  # fmt: skip
 
 
 def _possessor(head: Token) -> list[Token]:
@@ -98,7 +119,11 @@ def _following(head: Token, word: str) -> list[Token]:
 
 def _gives(token: Token) -> bool:
     """Whether a possessor is a president or the like, who appoints: "President Lee's nominee"."""
-    if token.dep_ not in {"poss", "compound"}:
-        return False
+    many = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.tag_ == "NNS"
+    return (many or token.dep_ in {"poss", "compound"}) and _appoints(token)
+
+
+def _appoints(token: Token) -> bool:
+    """Whether somebody has, or is called by, the title of one who appoints."""
     before = [token.nbor(-1)] if token.i > 0 else []
-    return any(word.lower_ in grammar.appointers("person") for word in (*token.children, *before))
+    return any(word.lower_ in grammar.appointers("person") for word in (token, *token.children, *before))

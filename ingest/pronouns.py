@@ -6,8 +6,10 @@ never from the name.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from incumbent.ingest import grammar
 from incumbent.ingest.mention import Person, Tokens
 from incumbent.ingest.view import View
 
@@ -16,6 +18,7 @@ REACH = 3
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _BESIDE = frozenset({"appos", "compound", "nmod"})
+_LOOSE = frozenset({"npadvmod", "dep", "ROOT"})
 _CARRIED = frozenset({"conj", "xcomp"})
 _SEX = dict.fromkeys(("he", "him", "his", "himself"), "he") | dict.fromkeys(("she", "her", "hers", "herself"), "she")
 _MEMORY = 24
@@ -31,8 +34,11 @@ class _Spot:
     subject: bool
 
 
-def with_pronouns(seen: View, people: tuple[Person, ...]) -> tuple[Person, ...]:
-    """The people with the pronouns that mean them among their references."""
+def with_pronouns(seen: View, people: tuple[Person, ...], speakers: Mapping[int, str]) -> tuple[Person, ...]:
+    """The people with the pronouns that mean them among their references.
+
+    ``speakers`` tells who says the token in a quotation: "he" in somebody's own words is somebody else.
+    """
     at = {start: (k, end) for k, person in enumerate(people) for start, end in person.mentions}
     who = {i: k for k, person in enumerate(people) for span in person.mentions for i in range(*span)}
     gender = {k: sex for k, person in enumerate(people) if (sex := addressed(seen, person)) is not None}
@@ -46,6 +52,7 @@ def with_pronouns(seen: View, people: tuple[Person, ...]) -> tuple[Person, ...]:
             recent.append(_Spot(k, i, number, _is_subject(seen, end - 1)))
         elif lower in _SEX:
             doers = {who[token] for token in _doers(seen, i) if token in who}
+            doers |= {k for k in {spot.person for spot in recent} if people[k].name == speakers.get(i)}
             best = _antecedent(i, number, _SEX[lower], [spot for spot in recent if spot.person not in doers], gender)
             if best is None:
                 continue
@@ -66,13 +73,17 @@ def addressed(seen: View, person: Person) -> str | None:
         hit = seen.title_at.get(start - 1)
         if hit is not None and hit.title.kind in ("rank he", "rank she"):
             return hit.title.kind.split()[1]
-        if hit is not None and hit.title.post.endswith("woman"):
-            return "she"
+        last = seen.lower[hit.end - 1] if hit is not None else ""
+        if last.endswith("woman") or last in grammar.words("man"):
+            return "she" if last.endswith("woman") else "he"
     return None
 
 
 def _is_subject(seen: View, i: int) -> bool:
     """Whether a token is a subject, or stands beside one: "the ambassador, Lee, said"."""
+    after = i + 1 + (seen.text[i + 1 : i + 2] == [","])
+    if seen.dep[i] in _LOOSE and seen.tag[after : after + 1] in (["VBD"], ["VBZ"]):
+        return True
     while seen.dep[i] in _BESIDE and seen.head[i] != i:
         i = seen.head[i]
     return seen.dep[i] in SUBJECTS
@@ -84,6 +95,8 @@ def _doers(seen: View, i: int) -> list[int]:
     The subject of its verb, or of the verb that this one is joined to or depends on; there the object, if it has one
     ("Lee told Dean to replace him"). Principle B of binding (Chomsky 1981).
     """
+    if seen.tag[i] == "PRP$":
+        return _judge(seen, i)
     if seen.tag[i] != "PRP" or seen.dep[i] not in _OBJECTS or seen.lower[i].endswith("self"):
         return []
     verb = seen.head[i]
@@ -98,6 +111,17 @@ def _doers(seen: View, i: int) -> list[int]:
         objects = [child for child in seen.children[verb] if seen.dep[child] == "dobj"]
         if controlled and objects:
             return objects
+
+
+def _judge(seen: View, i: int) -> list[int]:
+    """The subject of "Lee praised Dean for her work", whose work is Dean's."""
+    link = seen.head[seen.head[i]]
+    verb = seen.head[link]
+    if seen.dep[link] != "prep" or seen.lower[link] not in ("on", "upon", "for"):
+        return []
+    below = seen.children[verb] if seen.lemma[verb] in grammar.words("merit") else []
+    judged = any(seen.dep[child] == "dobj" for child in below)
+    return [child for child in below if judged and seen.dep[child] in SUBJECTS]
 
 
 def _antecedent(i: int, number: int, sex: str, recent: list[_Spot], gender: dict[int, str]) -> int | None:

@@ -55,6 +55,22 @@ def speech(doc: Doc) -> Doc:
     return doc
 
 
+def quoters(doc: Doc) -> dict[int, str]:
+    """Who, of those named so far, says each quoted token; a new quotation without a verb is the last speaker's."""
+    seen = view(doc)
+    quoted = list(_quoted(doc))
+    if not quoted:
+        return {}
+    said = [i for i in _saying(seen) if not _inside(quoted, i)]
+    found: dict[int, str] = {}
+    last: str | None = None
+    for one in _quotations(seen, quoted, said, Speakers(doc, seen)):
+        last = one.speaker or last
+        if last is not None:
+            found.update(dict.fromkeys(range(*one.span), last))
+    return found
+
+
 def speech_at(doc: Doc, i: int) -> Speech | None:
     """The innermost speech that token ``i`` stands in; None where the author speaks."""
     return once(doc, _innermost, doc._.speech).get(i)
