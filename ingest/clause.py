@@ -109,8 +109,14 @@ def logical_objects(verb: Token) -> list[Token]:
         return found
     later = [child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"]
     shared = [obj for other in later for obj in other.children if obj.dep_ == "dobj"]
-    parted = verb.tag_ == "VBD" and verb.i > verb.sent.start and verb.nbor(-1).text == ","
-    return shared or (surface_subjects(verb) if parted else [])
+    return shared or (surface_subjects(verb) if _parted(verb) else [])
+
+
+def _parted(verb: Token) -> bool:
+    """Whether a comma before it and a preposition or number after it tell of a participle, not of a past tense."""
+    if verb.tag_ != "VBD" or not verb.sent.start < verb.i < verb.sent.end - 1:
+        return False
+    return verb.nbor(-1).text == "," and (verb.nbor(1).tag_ in {"IN", "CD"} or verb.nbor(1).lower_ in {"last", "this"})
 
 
 def prepositional_objects(head: Token, words: frozenset[str]) -> list[Token]:

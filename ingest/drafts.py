@@ -16,6 +16,8 @@ from incumbent.ingest.triggers import Trigger
 BEFORE = 8
 """Tokens before a confirmation among which it says that only a committee has voted."""
 
+_STAYING = frozenset({"continue", "remain"})
+_LANDS = frozenset({"GPE", "LOC"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "would"})
 
 
@@ -59,28 +61,48 @@ def _plausible(doc: Doc, candidate: Candidate) -> bool:
     """
     head, reading = doc[candidate.trigger.head], candidate.reading
     if reading.needs == "future":
+        if head.dep_ == "xcomp" and head.head.lemma_ in _STAYING:
+            return False
         return is_future(head) or (head.dep_ in {"xcomp", "advcl"} and head.tag_ == "VB")
     if reading.needs == "post":
         titles = {role.head for role in doc._.roles}
         return not any(child.tag_ == "NNS" and child.dep_ == "dobj" and child.i in titles for child in head.children)
     if reading.type == "confirm" and (reading.pos == "verb" or len(reading.words) == 1):
         return not any(token.lower_ in grammar.words("panel") for token in doc[max(head.i - BEFORE, 0) : head.i])
-    if head.lemma_ == "succeed" and not clause.is_passive(head) and _thrives(head):
+    if reading.mover == "subject" and (_thrives(head) or _employs(head)):
         return False
     return reading.type != "leave" or reading.pos != "verb" or not _journey(head)
 
 
 def _thrives(verb: Token) -> bool:
     """Whether somebody succeeds in something, and not to somebody's post."""
+    if verb.lemma_ != "succeed" or clause.is_passive(verb):
+        return False
     follows = any(child.dep_ in {"dobj", "dative"} or child.lower_ in {"as", "to"} for child in verb.children)
     return not follows and verb.dep_ not in {"relcl", "acl"}
 
 
+def _employs(verb: Token) -> bool:
+    """Whether somebody replaces people of theirs, and does not come in their stead: "replaced its chief"."""
+    if verb.lemma_ != "replace":
+        return False
+    objects = [child for child in verb.children if child.dep_ == "dobj" and child.pos_ == "NOUN"]
+    return any(child.tag_ == "PRP$" for noun in objects if noun.lemma_ != "predecessor" for child in noun.children)
+
+
 def _journey(verb: Token) -> bool:
-    """Whether somebody leaves for a country, and leaves nothing: "before leaving for Kuwait"."""
+    """Whether somebody leaves for a place, and leaves no post ("before leaving for Kuwait"), or leaves open or behind.
+
+    Under a picture "(left)" is a side.
+    """
+    if verb.i and verb.nbor(-1).text == "(":
+        return True
+    if any(child.dep_ in {"acomp", "oprd"} for child in verb.children):
+        return True
     countries = jurisdictions.countries()
     whole = not any(child.dep_ == "dobj" for child in verb.children)
-    return whole and any(token.text in countries for token in clause.prepositional_objects(verb, frozenset({"for"})))
+    aims = clause.prepositional_objects(verb, frozenset({"for"}))
+    return whole and any(token.text in countries or token.ent_type_ in _LANDS for token in aims)
 
 
 def is_future(verb: Token) -> bool:

@@ -62,7 +62,9 @@ def _possessor(head: Token) -> list[Token]:
 
 
 def _modified(head: Token) -> list[Token]:
-    return [head.head]
+    """The noun, and the name that it stands before ("the elected leader Ann Lee")."""
+    noun = head.head
+    return [noun, noun.head] if noun.dep_ in {"compound", "nmod"} else [noun]
 
 
 def _owner(head: Token) -> list[Token]:
