@@ -99,7 +99,8 @@ def logical_objects(verb: Token) -> list[Token]:
     found = [child for child in verb.children if child.dep_ in {"dobj", "dative"}]
     for child in verb.children:
         if child.dep_ in {"ccomp", "xcomp", "oprd"} and child.pos_ in {"NOUN", "PROPN"}:
-            found.extend(inner for inner in child.children if inner.dep_ in SUBJECTS)
+            before = {"compound", "nmod"} if child.pos_ == "NOUN" and child.dep_ == "oprd" else set()
+            found.extend(inner for inner in child.children if inner.dep_ in SUBJECTS or inner.dep_ in before)
             if child.pos_ == "PROPN":
                 found.append(child)
     relative = [token for token in found if token.lower_ in RELATIVES]
