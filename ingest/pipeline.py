@@ -22,6 +22,7 @@ from incumbent.ingest import (
     firstperson,
     firsts,
     gazetteer,
+    glue,
     holdings,
     judge,
     names,
@@ -118,6 +119,7 @@ def build(model: str | None = None, tables: Sequence[str] = ()) -> Extractor:
     if missing:
         raise UsageError(f"the spaCy pipeline {name!r} lacks {', '.join(sorted(missing))}")
     nlp.max_length = LONGEST + 1
+    glue.loosen(nlp)
     nlp.add_pipe(paragraphs.__name__.rpartition(".")[2], first=True)
     for module in COMPONENTS:
         config = {"paths": list(tables)} if module is gazetteer else {}
