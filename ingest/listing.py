@@ -14,6 +14,7 @@ REACH = 9
 GAP = 6
 """Tokens from a name to its post where the verb is left out."""
 
+_OTHER_CLAUSE = frozenset({"conj", "advcl", "parataxis"})
 _AND = frozenset({"and", "&"})
 
 
@@ -97,8 +98,9 @@ def _path(head: Token, backwards: bool) -> list[Token]:
 
 
 def _stops(token: Token, head: Token) -> bool:
-    """Whether a token belongs to another clause: a conjunction, or a verb that is none of the head's helpers."""
-    return token.lower_ in grammar.words("stop") or (token.pos_ in {"VERB", "AUX"} and token.head != head)
+    """Whether a token belongs to another clause: a conjunction, or a verb that neither helps nor completes the head."""
+    verb = token.pos_ in {"VERB", "AUX"}
+    return token.lower_ in grammar.words("stop") or (verb and (token.head != head or token.dep_ in _OTHER_CLAUSE))
 
 
 def _possessive(head: Token, mention: Mention) -> bool:
