@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
+from incumbent.ingest import distance
 from incumbent.ingest.calendar import Tense
 from incumbent.ingest.claim import DIRECTIONS, EventType
 from incumbent.ingest.dates import DateExpression, find
@@ -15,13 +16,13 @@ from incumbent.ingest.drafts import is_future
 from incumbent.ingest.events import Event
 from incumbent.ingest.triggers import Trigger
 
-_SAID_OTHERWISE = frozenset({"telling", "before", "after", "until", "since"})
+_SAID_OTHERWISE = frozenset({"before", "after", "until", "since"})
 _THE_MOVE = frozenset({"the", "this", "that", "it", "his", "her", "their", "both"})
 _APART = frozenset({"after", "before", "since", "until"})
-_FAR = 100
-_OTHER_VERB = 50
 _WHEN = -1
 _NOT_AT_ONCE = _APART | {"following", "upon", "when"}
+_PRESENT_HELPERS = frozenset({"is", "are", "'s", "’s"})
+_PAST_HELPERS = frozenset({"had", "has", "have", "was", "were", "been"})
 _DASH = re.compile(r"\s*(?:[-–—]|--)\s")
 DATELINE = 60
 """Characters from the start of a sentence within which a date before a dash is a dateline's."""
@@ -42,7 +43,9 @@ def of(doc: Doc, triggers: list[Trigger], event: Event) -> str | None:
     start, end = event.candidate.sentence
     sentence = doc[start:end]
     own = {head.i, event.candidate.trigger.core}
-    heads = [i for trigger in triggers for i in {trigger.head, trigger.core} if start <= i < end and i not in own]
+    heads = frozenset(
+        i for trigger in triggers for i in (trigger.head, trigger.core) if start <= i < end and i not in own
+    )
     earlier, later = _clause(head)
     anchor = _told_before(doc, start)
     dated: str | None = None
@@ -66,14 +69,25 @@ def of(doc: Doc, triggers: list[Trigger], event: Event) -> str | None:
             continue
         if expression.start < DATELINE and _DASH.match(sentence.text, expression.end):
             continue
-        distance = _distance(expression, place, own, heads, event.candidate.reading.pos == "participle")
         if _when(head, place):
-            distance = _WHEN
-        elif expression.role in _SAID_OTHERWISE and not (expression.role == "telling" and _tells(head, place)):
+            best = (_WHEN, resolved)
             continue
-        if distance is not None and (best is None or distance < best[0]):
-            best = (distance, resolved)
+        if not _dates_events(head, expression, place):
+            continue
+        far = distance.of(expression, place, event, heads)
+        if far is not None and (best is None or far < best[0]):
+            best = (far, resolved)
     return best[1] if best else _afterwards(doc, event, end) or _at_once(head)
+
+
+def _dates_events(head: Token, expression: DateExpression, place: Span) -> bool:
+    """Whether something may happen on a date: not "after May", nor when it is told, nor "for the 2006 term"."""
+    if expression.role == "telling":
+        return _tells(head, place)
+    noun = distance.of_a_noun(place) if expression.kind == "year" else None
+    if noun is not None and noun.i != head.i and noun.head.lower_ == "for":
+        return False
+    return expression.role not in _SAID_OTHERWISE or noun is not None
 
 
 def _told_before(doc: Doc, start: int) -> str | None:
@@ -133,31 +147,22 @@ def _afterwards(doc: Doc, event: Event, end: int) -> str | None:
     return None
 
 
-def _distance(expression: DateExpression, place: Span, own: set[int], heads: list[int], participle: bool) -> int | None:
-    """How far a date stands from a trigger; None where another trigger or clause has the better claim to it."""
-    gap = min(abs(i - place.root.i) for i in own)
-    if expression.role == "effective":
-        return gap
-    passed = 0
-    for above in (place.root, *place.root.ancestors):
-        if above.i in own:
-            return gap + _OTHER_VERB * passed
-        if above.i in heads:
-            return None
-        passed += above.pos_ == "VERB"
-    if participle:
-        return None
-    nearer = any(abs(other - place.root.i) < gap for other in heads)
-    return None if nearer else gap + _FAR
-
-
 def _tense(head: Token, kind: EventType, expression: DateExpression, place: Span) -> Tense | None:
+    """Where a date without a year lies, seen from publication: what the words beside it say, else the verb's tense."""
     verb = head if head.pos_ in {"VERB", "AUX"} else head.head
-    if kind in {"expire", "retire"} and verb.tag_ == "VBZ":
-        return "future"
-    helpers = {child.lower_ for child in head.children if child.dep_ in {"aux", "auxpass"}}
-    if head.tag_ == "VB" and "to" in helpers and head.head.tag_ == "VBD" and place.end <= head.head.i:
+    above = distance.governor(head)
+    tied = above is not None and (place.end <= above.i or head not in place.root.ancestors)
+    if head.doc[place.start - 1].lower_ == "earlier" or (above is not None and tied and _is_past(above)):
         return "past"
+    if any(_is_present(one) and distance.at_the_time(one) for one in place.root.ancestors):
+        return "future"
+    if (verb.tag_ == "VBN" or (kind in {"expire", "retire"} and verb.tag_ == "VBZ")) and _is_present(verb):
+        return "future"
+    return _tense_of(head, expression)
+
+
+def _tense_of(head: Token, expression: DateExpression) -> Tense | None:
+    helpers = {child.lower_ for child in head.children if child.dep_ in {"aux", "auxpass"}}
     if is_future(head) or "to" in helpers or (head.tag_ == "VB" and "do" not in {c.lemma_ for c in head.children}):
         return "future"
     if head.tag_ in {"VBZ", "VBP"}:
@@ -170,3 +175,15 @@ def _tense(head: Token, kind: EventType, expression: DateExpression, place: Span
             break
         token = token.head
     return None
+
+
+def _is_present(verb: Token) -> bool:
+    """Whether a verb tells of the present: "retires", "is expected"."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    return verb.tag_ in {"VBZ", "VBP"} or (bool(helpers & _PRESENT_HELPERS) and not helpers & _PAST_HELPERS)
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a verb tells of the past: "decided", "had decided", "was named"; not "is expected"."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(helpers & _PAST_HELPERS))
