@@ -45,9 +45,14 @@ def describe(doc: Doc, decided: list[Decided]) -> list[Event]:
 
 
 def _pending(head: Token, candidate: Candidate) -> bool:
-    """Whether others have yet to confirm: "they will confirm her", "her confirmation hearing", "a vote on her name"."""
+    """Whether others have yet to confirm: "they will confirm her", "her confirmation hearing", "a vote on her name".
+
+    Also where the noun is the subject of a future: "her confirmation will be swift".
+    """
     reading = candidate.reading
-    return reading.type == "confirm" and (is_future(head) or (reading.pos == "noun" and len(reading.words) > 1))
+    if reading.type != "confirm" or reading.pos != "noun":
+        return reading.type == "confirm" and is_future(head)
+    return len(reading.words) > 1 or (head.dep_ in {"nsubj", "nsubjpass"} and is_future(head.head))
 
 
 def is_placed(event: Event) -> bool:

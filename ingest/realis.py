@@ -27,6 +27,8 @@ def of(trigger: Token) -> Realis:
         if depth == 1 and (borne := cues("bearer").get(token.lemma_)):
             return borne[0][1]
         found = _governor(token) if depth and not _reported(below, token) else None
+        if found == "requested" and _in_question(below):
+            found = "possible"
         below = token
         if found is not None:
             level = _combined(level, found, negated)
@@ -45,6 +47,8 @@ def _refused(trigger: Token, token: Token, level: Realis) -> Realis:
 
     "It is not clear whether she will resign", "did not say who would replace him", "if he does not resign".
     """
+    if any(child.dep_ == "aux" and child.lower_ in {"may", "might"} for child in token.children):
+        return "possible"
     if any(child.dep_ == "mark" and child.lower_ == "if" for child in token.children):
         return "possible" if is_passive(trigger) else _stronger("requested", level)
     governed = token is not trigger
@@ -57,6 +61,11 @@ def _reported(below: Token, verb: Token) -> bool:
     """Whether a verb that may ask for something only says it here: "told them that he would resign"."""
     own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in below.children)
     return below.dep_ == "ccomp" and own and verb.lemma_ in reports()
+
+
+def _in_question(verb: Token) -> bool:
+    """Whether a clause is asked about, not for: "asked whether she would resign"."""
+    return verb.dep_ == "ccomp" and any(child.lower_ in {"if", "whether"} for child in verb.children)
 
 
 def _governor(token: Token) -> Realis | None:
@@ -102,7 +111,7 @@ def _planned(verb: Token, auxiliary: Token) -> bool:
     while verb.dep_ == "conj" and verb.head is not verb:
         verb = verb.head
     above = verb.head
-    return verb.dep_ == "ccomp" and above.tag_ in {"VBD", "VBN"} and above.lemma_ in reports()
+    return verb.dep_ == "ccomp" and above.tag_ in {"VBD", "VBN", "VBG"} and above.lemma_ in reports()
 
 
 def _conditional(trigger: Token) -> bool:

@@ -47,6 +47,8 @@ def _above_verb(token: Token) -> Token | None:
         while token.dep_ == "conj" and token.head is not token:
             token = token.head
     dep, head = token.dep_, token.head
+    if dep == "relcl" and _to_do(token):
+        return head
     if dep not in _CLAUSES or head is token or (dep == "prep" and not _governing(token)):
         return None
     if dep in {"nsubj", "nsubjpass"} and head.pos_ in _VERBAL and token.pos_ in {"PROPN", "PRON"}:
@@ -64,15 +66,24 @@ def _aside(verb: Token) -> bool:
     """Whether an adverbial clause stands apart: a participle, or a clause of its own behind a conjunction."""
     if verb.tag_ == "VBG":
         return not cues("governor").get(verb.head.lemma_)
-    return _own_clause(verb) and any(child.dep_ in {"mark", "advmod"} for child in verb.children)
+    return _own_clause(verb) and not _to_do(verb) and any(child.dep_ in {"mark", "advmod"} for child in verb.children)
+
+
+def _to_do(verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to", its subject before it or not: "called for him to resign"."""
+    return verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children)
 
 
 def _told(verb: Token) -> bool:
-    """Whether a clause is told as a fact: past or perfect, under a verb of saying or asking."""
+    """Whether a clause is told as a fact: past or perfect, under a verb of saying or asking.
+
+    What is asked for stands in the bare form, which some verbs have as their past too: "demanded that he quit".
+    """
     helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     factual = verb.tag_ in {"VBD", "VBZ"} or bool(helpers & _FACTUAL)
     asks = any(realis == "requested" for _, realis in cues("governor").get(verb.head.lemma_, ()))
-    return factual and (asks or verb.head.lemma_ in reports())
+    bare = verb.lower_ == verb.lemma_ and not helpers
+    return factual and ((asks and not bare) or verb.head.lemma_ in reports())
 
 
 def _own_clause(verb: Token) -> bool:
