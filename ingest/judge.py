@@ -29,6 +29,9 @@ doubtful can be looked at and weighed."""
 FOUND = 0.3
 """The chance from which a place that the event's own clause does not name is taken."""
 
+STEPS = frozenset({"nominate", "confirm", "elect", "take_office"})
+"""Types of the steps that lead into one post."""
+
 HELD = 0.35
 """The chance from which a title beside a name is told as a holding: half of the F1 that it is measured by, where F1
 is highest (Lipton, Elkan and Naryanaswamy 2014)."""
@@ -49,10 +52,23 @@ def told(doc: Doc, drafts: Sequence[Draft], chances: Sequence[float], places: Fo
     placed = [event for event in found if is_placed(event)]
     known = {(event.candidate.person, DIRECTIONS[event.type]) for event in placed}
     stray = [event for event in found if (event.candidate.person, DIRECTIONS[event.type]) not in known]
+    placed += _steps([event for event in found if not is_placed(event)], placed)
     if stray:
         offers = Offers(doc, drafts, chances)
         placed += [one for event in stray if (one := _placed(event, offers.of(event.candidate), places)) is not None]
     return placed
+
+
+def _steps(bare: Sequence[Event], placed: Sequence[Event]) -> list[Event]:
+    """Further steps into a post that is known, told without it: who is nominated for one is confirmed in it."""
+    told = {(event.candidate.person, event.type) for event in placed}
+    steps = [event for event in placed if event.type in STEPS and event.realis == "actual"]
+    places = {event.candidate.person: event.place for event in steps}
+    return [
+        replace(event, place=places[event.candidate.person])
+        for event in bare
+        if event.type in STEPS and event.candidate.person in places and (event.candidate.person, event.type) not in told
+    ]
 
 
 def _placed(event: Event, offers: list[Offer], places: Forest) -> Event | None:

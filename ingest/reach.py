@@ -61,10 +61,12 @@ class Reach:
             self._last = i + 1
 
     def _worn(self, role: Role) -> bool:
-        """Whether the title only says what the person is already, who goes elsewhere."""
+        """Whether the title only says what the person is already, who goes elsewhere; no second of joint titles."""
         before = self._before(role)[0]
+        joint = bool(self.roles) and self.roles[-1].span[1] == self._last and self._glued(role.span[0])
         return (
-            self.atlas.doc[before].lower_ != "as"
+            not joint
+            and self.atlas.doc[before].lower_ != "as"
             and role.holder == self.candidate.person
             and role.cue in {"title", "apposition"}
             and self.candidate.reading.pos != "participle"
