@@ -40,7 +40,8 @@ def of(expression: DateExpression, place: Span, event: Event, heads: frozenset[i
             return None
         verbs += above.pos_ == "VERB"
     nearer = any(abs(other - place.root.i) < gap for other in heads)
-    return None if nearer or not _reaches(head, place, event) else gap + _FAR
+    spell = expression.role == "from_to"
+    return None if nearer or spell or not _reaches(head, place, event) else gap + _FAR
 
 
 def _reaches(head: Token, place: Span, event: Event) -> bool:

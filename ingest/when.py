@@ -152,7 +152,8 @@ def _tense(head: Token, kind: EventType, expression: DateExpression, place: Span
     verb = head if head.pos_ in {"VERB", "AUX"} else head.head
     above = distance.governor(head)
     tied = above is not None and (place.end <= above.i or head not in place.root.ancestors)
-    if head.doc[place.start - 1].lower_ == "earlier" or (above is not None and tied and _is_past(above)):
+    before = place.start > 0 and head.doc[place.start - 1].lower_ == "earlier"
+    if before or (above is not None and tied and _is_past(above)):
         return "past"
     if any(_is_present(one) and distance.at_the_time(one) for one in place.root.ancestors):
         return "future"
@@ -163,6 +164,8 @@ def _tense(head: Token, kind: EventType, expression: DateExpression, place: Span
 
 def _tense_of(head: Token, expression: DateExpression) -> Tense | None:
     helpers = {child.lower_ for child in head.children if child.dep_ in {"aux", "auxpass"}}
+    if "to" in helpers and "have" in helpers:
+        return "past"
     if is_future(head) or "to" in helpers or (head.tag_ == "VB" and "do" not in {c.lemma_ for c in head.children}):
         return "future"
     if head.tag_ in {"VBZ", "VBP"}:
