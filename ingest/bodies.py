@@ -16,9 +16,10 @@ from incumbent.ingest.view import View, view
 Doc.set_extension("bodies", default=(), force=True)
 
 LABELS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
-_BEFORE = frozenset({"the", "a", "an", "its", "former", "ex", "-"})
-_AFTER = frozenset({"'s", "’s", "'", "’", "-", ","})
+_BEFORE = frozenset({"the", "a", "an", "its", "former", "ex", "-", "<"})
+_AFTER = frozenset({"'s", "’s", "'", "’", "-", ",", ">"})
 _SIDES = ("anti-", "pro-", "non-")
+_SIDE = frozenset({"anti", "pro", "non"})
 _SEAT = re.compile(r"(?:[DRI]|DFL|Dem|Rep)\s?[-–—]\s?(?:[A-Z]|\d)|[A-Z]{2}\s?-\s?(?:\d+|AL)$")
 """A legislator's party and state, or district: "D-Calif.", "FL-24"."""
 
@@ -56,6 +57,7 @@ def trim(seen: View, ent: Span) -> Tokens:
     start, end = ent.start, ent.end
     while start < end and (seen.lower[start] in _BEFORE or seen.lower[start] in status_words() or _blank(seen, start)):
         start += 1
+    end = _before_title(seen, start, end)
     while end > start and (seen.text[end - 1] in _AFTER or _closes_title(seen, start, end) or _blank(seen, end - 1)):
         end -= 1
     if end < len(seen.text) and seen.lower[end] in _FORMS:
@@ -65,6 +67,17 @@ def trim(seen: View, ent: Span) -> Tokens:
 
 def _blank(seen: View, i: int) -> bool:
     return seen.text[i].isspace()
+
+
+def _before_title(seen: View, start: int, end: int) -> int:
+    """Where an entity ends that runs into the first half of a title: "Reform Party of Prime" Minister."""
+    hit = seen.title_at.get(end - 1) if end > start else None
+    if hit is None or not hit.title.is_post or hit.start <= start or hit.end <= end:
+        return end
+    end = hit.start
+    while end > start and seen.lower[end - 1] in ("of", "and", "the", "by"):
+        end -= 1
+    return end
 
 
 def _closes_title(seen: View, start: int, end: int) -> bool:
@@ -84,10 +97,18 @@ def _no_body(seen: View, start: int, end: int) -> bool:
     if seen.lower[start].startswith(_SIDES) or _described(seen, start, end) or _SEAT.match(seen.join(start, end)):
         return True
     before = seen.lower[max(0, start - 2) : start]
-    if before[-1:] == ["<"] or before in (["pro", "-"], ["anti", "-"]):
+    ticker = before[-1:] == ["<"] and end - start < 2
+    if ticker or (before[-1:] == ["-"] and before[0] in _SIDE) or seen.lower[start] in _SIDE or _sided(seen, end):
         return True
     low, high = seen.sentence(start)
     return end - start > 2 and not any(word.islower() for word in seen.text[low:high])
+
+
+def _sided(seen: View, end: int) -> bool:
+    """Whether a name is half of an adjective: "US-educated", but not "Leeds-based", which says where a body is."""
+    if end + 1 >= len(seen.text) or seen.text[end] != "-" or not seen.glued[end - 1] or not seen.glued[end]:
+        return False
+    return seen.tag[end + 1] in ("VBN", "VBD", "JJ", "VBG") and seen.lower[end + 1] != "based"
 
 
 def _described(seen: View, start: int, end: int) -> bool:

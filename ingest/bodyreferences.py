@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from incumbent.ingest import bodywords
+from incumbent.ingest import bodywords, grammar
 from incumbent.ingest.jurisdictions import countries
 from incumbent.ingest.mention import Body, Tokens
 from incumbent.ingest.pronouns import SUBJECTS
@@ -12,6 +12,8 @@ from incumbent.ingest.view import View
 
 MEMORY = 40
 """Mentions of bodies that a description looks back over."""
+ADJECTIVES = 3
+"""Adjectives of a description: "the struggling company"."""
 NEAR = 12
 """Mentions of bodies that "its" looks back over, beyond its sentence."""
 
@@ -29,20 +31,30 @@ def with_references(seen: View, bodies: tuple[Body, ...]) -> tuple[Body, ...]:
             owner = trail.owner(i)
             if owner is not None:
                 found[owner].append((i, i + 1))
-        elif lower in bodywords.sorts() and i not in inside and _definite(seen, i):
+        elif lower in bodywords.sorts() and i not in inside and (start := _definite(seen, i)) is not None:
             meant = trail.described(lower)
             if meant is not None:
-                found[meant].append((i - 1, i + 1))
+                found[meant].append((start, i + 1))
     return tuple(
         replace(body, references=tuple(sorted({*body.references, *spans})))
         for body, spans in zip(bodies, found, strict=True)
     )
 
 
-def _definite(seen: View, i: int) -> bool:
-    """Whether "the" goes before a noun and no "of" follows that would say which."""
-    following = seen.lower[i + 1] if i + 1 < len(seen.lower) else ""
-    return i > 0 and seen.lower[i - 1] in ("the", "this", "that") and following not in ("of", "for")
+def _definite(seen: View, i: int) -> int | None:
+    """Where "the" stands before a noun and its adjectives, if no "of" follows that would say which.
+
+    None where an adjective means another than was told of: "the parent company", "the French bank".
+    """
+    if i + 1 < len(seen.lower) and seen.lower[i + 1] in ("of", "for", "which", "that"):
+        return None
+    for k in range(i - 1, max(i - 2 - ADJECTIVES, -1), -1):
+        if seen.lower[k] in ("the", "this", "that"):
+            return k
+        fares = seen.text[k].endswith("ed") and seen.text[k].islower() and seen.lower[k] not in grammar.words("another")
+        if not fares and seen.text[k] not in grammar.words("fares"):
+            return None
+    return None
 
 
 class _Trail:

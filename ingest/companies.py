@@ -1,4 +1,4 @@
-"""Companies: names that end in a legal form, which models lose behind a dateline or a ticker."""
+"""Companies: names that their form gives away, which models lose: "… Inc", "… (ABC)"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from incumbent.ingest import acronyms
 from incumbent.ingest.grammar import listed
 
 LONGEST = 8
@@ -14,8 +15,9 @@ LONGEST = 8
 
 @Language.component("companies", assigns=["doc.ents"])
 def companies(doc: Doc) -> Doc:
-    """Make an ORG entity of each run of capitalized words before "Inc", "Corp" and the like."""
+    """Make an ORG entity of each run of capitalized words before "Inc", "Corp" and the like, or before its acronym."""
     found = [span for i in range(len(doc)) if (span := _name(doc, i)) is not None]
+    found += acronyms.spelled(doc)
     if not found:
         return doc
     ents = doc.ents

@@ -44,7 +44,7 @@ class NounPhrase:
             return None
         if i in around.body_at:
             _, begin, self.end = around.body_at[i]
-            before = self.name or seen.join(self.first, i)
+            before = self.name or ("" if seen.text[i - 1].islower() else seen.join(self.first, i))
             self.name = around.name(i) if begin <= self.first else f"{before} {around.name(i)}".strip()
             return self.end
         tag = seen.tag[i]

