@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from incumbent.ingest import binding
+from incumbent.ingest import binding, leaders
 from incumbent.ingest.bodywords import politics
 from incumbent.ingest.heading import headed
 from incumbent.ingest.joint import groups, share
@@ -45,8 +45,9 @@ def roles(doc: Doc) -> Doc:
                 made.append(_role(phrase, told, holder, bound))
     made.extend(headed(around))
     phrases = {phrase.hit.end - 1: phrase for phrase in doc._.posts}
+    names = [person.name for person in doc._.people]
     made = _recalled(made, {i for body in doc._.bodies for span in body.references for i in range(*span)})
-    doc._.roles = tuple(sorted(_settled(made, phrases, setting), key=lambda role: role.span))
+    doc._.roles = tuple(sorted(_settled(made, phrases, setting, names), key=lambda role: role.span))
     return doc
 
 
@@ -83,8 +84,13 @@ def _stood_in_for(named: dict[str, set[str]], role: Role) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _settled(made: list[Role], phrases: dict[int, Phrase], setting: Setting) -> Iterator[Role]:
-    """The roles with an organization each: the sentence's own, the one told elsewhere, or the setting's."""
+def _settled(
+    made: list[Role], phrases: dict[int, Phrase], setting: Setting, names: list[str]
+) -> Iterator[Role]:
+    """The roles with an organization each: the sentence's own, the one told elsewhere, a known leader's, the setting's.
+
+    ``names`` are those of the people.
+    """
     houses = {role.holder: _HOUSES[role.post.lower()] for role in made if role.post.lower() in _HOUSES}
     theirs: dict[tuple[int | None, str], str] = {}
     posts: dict[str, str] = {}
@@ -105,6 +111,8 @@ def _settled(made: list[Role], phrases: dict[int, Phrase], setting: Setting) -> 
         phrase = phrases.get(role.head)
         if told is None and phrase is not None and not phrase.hit.title.body:
             told = _stood_in_for(named, role)
+        if told is None and phrase is not None and role.holder is not None and phrase.hit.title.body == "@country":
+            told = leaders.country(names[role.holder], role.post)
         if told is None and phrase is not None:
             told = setting.of(phrase, role.cue == "title")
         yield replace(role, organization=told or posts.get(post) or (phrase.noun if phrase else None))
