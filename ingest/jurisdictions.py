@@ -16,16 +16,22 @@ def countries() -> dict[str, str]:
     """Country by its name, its adjective ("Iraqi") or its abbreviation ("U.S.")."""
     found: dict[str, str] = {}
     for name, kind, adjectives, aliases in rows("jurisdictions.tsv", 4):
-        if kind == "country":
+        if kind in ("country", "union"):
             for form in (name, *_split(adjectives), *_split(aliases)):
                 found.setdefault(form, name)
     return found
 
 
 @cache
+def unions() -> frozenset[str]:
+    """What is named among countries and has no ministers or presidents of its own, if an article says no more."""
+    return frozenset(name for name, kind, _, _ in rows("jurisdictions.tsv", 4) if kind == "union")
+
+
+@cache
 def adjectives() -> dict[str, str]:
     """Country by its adjective alone."""
-    return {a: name for name, kind, cell, _ in rows("jurisdictions.tsv", 4) if kind == "country" for a in _split(cell)}
+    return {a: name for name, kind, cell, _ in rows("jurisdictions.tsv", 4) if kind in ("country", "union") for a in _split(cell)}
 
 
 @cache

@@ -34,7 +34,6 @@ def roles(doc: Doc) -> Doc:
         for start, end in person.references:
             around.person_at.update((i, k) for i in range(start, end))
     made: list[Role] = []
-    setting = Setting(around)
     for group in groups(around, doc._.posts):
         bound = binding.bind(around, group)
         for phrase, organization in share(group):
@@ -47,6 +46,7 @@ def roles(doc: Doc) -> Doc:
     phrases = {phrase.hit.end - 1: phrase for phrase in doc._.posts}
     names = [person.name for person in doc._.people]
     made = _recalled(made, {i for body in doc._.bodies for span in body.references for i in range(*span)})
+    setting = Setting(around, (land for role in made if (land := _led(role, names)) is not None))
     doc._.roles = tuple(sorted(_settled(made, phrases, setting, names), key=lambda role: role.span))
     return doc
 
@@ -84,6 +84,11 @@ def _stood_in_for(named: dict[str, set[str]], role: Role) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
+def _led(role: Role, names: list[str]) -> str | None:
+    """The country that the holder of a role is known to have led."""
+    return None if role.holder is None else leaders.country(names[role.holder], role.post)
+
+
 def _settled(
     made: list[Role], phrases: dict[int, Phrase], setting: Setting, names: list[str]
 ) -> Iterator[Role]:
@@ -111,8 +116,9 @@ def _settled(
         phrase = phrases.get(role.head)
         if told is None and phrase is not None and not phrase.hit.title.body:
             told = _stood_in_for(named, role)
-        if told is None and phrase is not None and role.holder is not None and phrase.hit.title.body == "@country":
-            told = leaders.country(names[role.holder], role.post)
+        if told is None and phrase is not None and phrase.hit.title.body == "@country":
+            land = _led(role, names)
+            told = None if land is None else setting.called(land)
         if told is None and phrase is not None:
             told = setting.of(phrase, role.cue == "title")
         yield replace(role, organization=told or posts.get(post) or (phrase.noun if phrase else None))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 
-from incumbent.ingest import grammar, jurisdictions
+from incumbent.ingest import grammar, homeland, jurisdictions
 from incumbent.ingest.phrase import Phrase
 from incumbent.ingest.surroundings import Surroundings
 
@@ -18,8 +19,10 @@ _COMPANY = re.compile(r"\b(Inc|Corp|Corporation|Co|Company|Ltd|Plc|PLC|LLC|LP|SA
 class Setting:
     """What the whole article says about where a post may be: bodies by sort, near and often."""
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: Surroundings, led: Iterable[str] = ()) -> None:
+        """``led`` are countries whose leaders the article names."""
         self._around = around
+        self._led = tuple(led)
         self._spots = sorted((start, k) for k, body in enumerate(around.bodies) for start, _ in body.mentions)
 
     def of(self, phrase: Phrase, prenominal: bool) -> str | None:
@@ -60,7 +63,7 @@ class Setting:
     def _near(self, sort: str, phrase: Phrase) -> str | None:
         spots = self._sorted.get(sort, [])
         if not spots:
-            return None
+            return self._homeland if sort == "country" else None
         low, _high = self._around.view.sentence(phrase.hit.start)
         k = bisect_left(spots, (phrase.start, -1))
         if sort == "chamber":
@@ -72,7 +75,19 @@ class Setting:
             return self._around.bodies[spots[k - 1][1]].name
         if sort == "country" and self._size("house") > self._size(sort):
             return "United States"
+        if sort == "country":
+            return self._homeland
         return self._around.bodies[self._main[sort]].name
+
+    @cached_property
+    def _homeland(self) -> str | None:
+        found = homeland.weights(self._around.bodies, self._led).most_common(1)
+        return self.called(found[0][0]) if found else None
+
+    def called(self, land: str) -> str:
+        """A country as the article calls it."""
+        known = jurisdictions.countries()
+        return next((body.name for body in self._around.bodies if known.get(body.name) == land), land)
 
     def _told(self, sort: str, body: int) -> bool:
         """Whether the article tells of a body often enough for the sentence's own to be meant."""
@@ -145,7 +160,9 @@ def is_company(name: str) -> bool:
 def sorts(name: str, label: str) -> frozenset[str]:
     """What a body can be the seat of: "country", "state", "city", "court", "justice", "org"."""
     found = set()
-    if name in jurisdictions.countries() or name.title() in jurisdictions.countries():
+    if jurisdictions.countries().get(name) in jurisdictions.unions():
+        found.add("union")
+    elif name in jurisdictions.countries() or name.title() in jurisdictions.countries():
         found.add("country")
     elif label == "GPE":
         found.add("city")
