@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from incumbent.ingest.datewords import times
+from incumbent.ingest.gazetteer import names
+from incumbent.ingest.grammar import listed
 from incumbent.ingest.surroundings import Surroundings
 from incumbent.ingest.titles import Hit, title_words
 
@@ -12,6 +14,7 @@ _CLOSED = frozenset({"IN", "DT", "CC", "TO", "PRP", "PRP$", "MD", "WDT", "WP", "
 _NO_BODY = frozenset(
     {"this", "that", "these", "those", "any", "each", "every", "years", "his", "her", "my"}
 )  # fmt: skip
+_JOINS = frozenset({"and", "&", ",", "of", "the"})
 _GLUE = frozenset({"&", "-", "'s", "/"})
 
 
@@ -19,8 +22,8 @@ _GLUE = frozenset({"&", "-", "'s", "/"})
 class NounPhrase:
     """Tokens up to ``end`` after a preposition. ``name`` is the organization, None where none is named.
 
-    ``field`` tells that the phrase is what a minister or secretary is minister or secretary of, which
-    belongs to the post.
+    ``field`` tells that the phrase is what a minister or secretary is minister or secretary of, or a field of work,
+    which belongs to the post.
     """
 
     around: Surroundings
@@ -95,7 +98,15 @@ def noun_phrase(around: Surroundings, start: int, limit: int, hit: Hit) -> NounP
         return None
     bodies = [around.bodies[around.body_at[k][0]] for k in range(i, made.end) if k in around.body_at]
     places = any(body.label in ("GPE", "NORP") for body in bodies)
-    made.field = hit.title.post.split()[-1] in title_words("department") and not places
+    made.field = not places and (hit.title.post.split()[-1] in title_words("department") or _works(around, i, made.end))
     if made.name is None and any(seen.capital(k) for k in range(i, made.end)):
         made.name = seen.join(i, made.end)
     return made
+
+
+def _works(around: Surroundings, start: int, end: int) -> bool:
+    """Whether a phrase names nothing but a field of work, and no agency that is called by it."""
+    seen = around.view
+    if any(seen.lower[k] not in listed("fields.tsv") and seen.lower[k] not in _JOINS for k in range(start, end)):
+        return False
+    return seen.join(start, end) not in names(*seen.own)
