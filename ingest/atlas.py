@@ -108,11 +108,13 @@ class Atlas:
         """The roles that the sentence, or else the document, gives the candidate's person; joint ones together.
 
         Titles before the trigger come first, and held ones before former ones, but for who comes those that the
-        text calls incoming; callings are no posts.
+        text calls incoming; callings are no posts, and who goes does not leave what they keep.
         """
         held = self._held.get(candidate.person, [])
         callings = grammar.listed("rank_and_file.tsv")
+        leaving = DIRECTIONS[candidate.reading.type] == "out"
         posts = [role for role in held if self.doc[role.head].lower_ not in callings]
+        posts = [role for role in posts if not (leaving and self._kept(role))]
         near = [role for role in posts if candidate.sentence[0] <= role.span[0] < candidate.sentence[1]]
         pool = [role for role in near if role.span[0] < candidate.trigger.head] or near or posts
         if DIRECTIONS[candidate.reading.type] == "in":
@@ -121,6 +123,13 @@ class Atlas:
                 coming = [role for role in self.doc._.roles if role.status == "incoming" and role.holder is None][:1]
             pool = coming or pool
         return self._joint([role for role in pool if role.status != "former"] or pool)
+
+    def _kept(self, role: Role) -> bool:
+        """Whether the text says that the holder keeps a post: "who remains a director", "will stay on as adviser"."""
+        verb = self.doc[role.head].head
+        if verb.lower_ == "as":
+            verb = verb.head
+        return verb.lemma_ in grammar.words("keep")
 
     def _joint(self, roles: list[Role]) -> list[Role]:
         """The first of the roles, and those that only "and" or a comma part from it."""

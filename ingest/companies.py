@@ -1,4 +1,4 @@
-"""Companies: names that their form gives away, which models lose: "… Inc", "… (ABC)"."""
+"""Companies: names that form or grammar gives away, which models lose: "… Inc", "… (ABC)", "Tavoro cut its …"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from incumbent.ingest import acronyms
+from incumbent.ingest import acronyms, owners
 from incumbent.ingest.grammar import listed
 
 LONGEST = 8
@@ -15,9 +15,11 @@ LONGEST = 8
 
 @Language.component("companies", assigns=["doc.ents"])
 def companies(doc: Doc) -> Doc:
-    """Make an ORG entity of each run of capitalized words before "Inc", "Corp" and the like, or before its acronym."""
+    """Make an ORG entity of each run of capitalized words before "Inc", "Corp" and the like, or before its acronym,
+    and of each lone name that has something of its own.
+    """
     found = [span for i in range(len(doc)) if (span := _name(doc, i)) is not None]
-    found += acronyms.spelled(doc)
+    found += [*acronyms.spelled(doc), *owners.named(doc)]
     if not found:
         return doc
     ents = doc.ents
