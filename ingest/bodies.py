@@ -54,7 +54,7 @@ def mentions(doc: Doc, seen: View) -> dict[Tokens, str]:
 
 def trim(seen: View, ent: Span) -> Tokens:
     """An entity's range without articles, status words and the title it runs into, with the "Inc." after it."""
-    start, end = ent.start, ent.end
+    start, end = _after_title(seen, ent.start, ent.end), ent.end
     while start < end and (seen.lower[start] in _BEFORE or seen.lower[start] in status_words() or _blank(seen, start)):
         start += 1
     end = _before_title(seen, start, end)
@@ -67,6 +67,17 @@ def trim(seen: View, ent: Span) -> Tokens:
 
 def _blank(seen: View, i: int) -> bool:
     return seen.text[i].isspace()
+
+
+def _after_title(seen: View, start: int, end: int) -> int:
+    """Where an entity begins that the second half of a title runs into: Secretary of "State for Trade"."""
+    hit = seen.title_at.get(start)
+    if hit is None or not hit.title.is_post or hit.start >= start or hit.end >= end:
+        return start
+    start = hit.end
+    while start < end and seen.lower[start] in ("of", "for", "and", "the"):
+        start += 1
+    return start
 
 
 def _before_title(seen: View, start: int, end: int) -> int:

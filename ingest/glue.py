@@ -11,10 +11,15 @@ _ENDS = (
     r"(?<=[0-9)\]%])\.(?=[A-Z][a-z])",
     r"[)\]%\"”](?=\.[A-Z][a-z])",
     r"(?<=[A-Z]{2})\.(?=[A-Z][a-z])",
-    r"(?<=[a-z][.!?,])[\"”](?=[A-Z])",
     r"(?<=[a-z])[?!;](?=[A-Z])",
+    r"(?<=[a-z]);(?=[a-z])",
+    r"(?<=[A-Za-z0-9]),(?=[\"“”])",
+    r"(?<=[A-Za-z0-9,.?!])[\"“”](?=[A-Za-z])",
+    r"(?<=[A-Z]{5})(?=[A-Z][a-z]{3})",
+    r"(?<=[A-Z]\.[A-Z]\.)(?=s$)",
 )
-"""Marks inside a word at which a sentence or a quotation ends; spaCy knows that after a small letter and a point."""
+"""Where a sentence, a quotation, a heading in capitals or an acronym ends inside a word; spaCy knows that after a small
+letter and a point."""
 
 
 def loosen(nlp: Language) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
@@ -19,15 +19,15 @@ LEADER = 2.0
 @cache
 def capitals() -> dict[str, str]:
     """Country by the capital, house or party that stands for it."""
-    return dict(rows("capitals.tsv", 2))
+    return {name: land for name, land in rows("capitals.tsv", 2)}
 
 
-def weights(bodies: Iterable[Body], led: Iterable[str]) -> Counter[str]:
+def weights(bodies: Iterable[Body], led: Iterable[str]) -> dict[str, float]:
     """How much of an article goes to each country, by its mentions; ``led`` are the countries of known leaders in it.
 
     The country mentioned first weighs once more.
     """
-    found: Counter[str] = Counter()
+    found: dict[str, float] = defaultdict(float)
     first: tuple[int, str] | None = None
     for body in bodies:
         land = jurisdictions.countries().get(body.name) or jurisdictions.countries().get(body.name.title())

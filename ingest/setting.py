@@ -52,7 +52,9 @@ class Setting:
     @cached_property
     def _parliament(self) -> str:
         named = (body.name for body in self._around.bodies if grammar.seat(body.name) == "MP")
-        return next(named, "Parliament")
+        found = homeland.weights(self._around.bodies, self._led)
+        british = bool(found) and max(found, key=found.__getitem__) == "United Kingdom"
+        return next(named, "House of Commons" if british else "Parliament")
 
     def _field(self, phrase: Phrase) -> str | None:
         """The body that the title itself names: "Homeland Security Secretary"."""
@@ -81,8 +83,8 @@ class Setting:
 
     @cached_property
     def _homeland(self) -> str | None:
-        found = homeland.weights(self._around.bodies, self._led).most_common(1)
-        return self.called(found[0][0]) if found else None
+        found = homeland.weights(self._around.bodies, self._led)
+        return self.called(max(found, key=found.__getitem__)) if found else None
 
     def called(self, land: str) -> str:
         """A country as the article calls it."""
