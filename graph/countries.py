@@ -94,7 +94,7 @@ def _above(key: str) -> str:
 def _adjectives() -> dict[str, str]:
     """The first adjective of each country by the country's key; of one without, its name."""
     table = rows("jurisdictions.tsv", 4)
-    named = ((name, adjectives.split(";")[0].strip()) for name, kind, adjectives, _ in table if kind in ("country", "union"))
+    named = ((name, adjectives.split(";")[0].strip()) for name, kind, adjectives, _ in table if kind != "state")
     return {slug(name): adjective or name for name, adjective in named}
 
 

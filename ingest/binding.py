@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from incumbent.ingest import jurisdictions
+from incumbent.ingest.bodysorts import is_company
 from incumbent.ingest.phrase import Phrase
-from incumbent.ingest.setting import is_company
 from incumbent.ingest.surroundings import Surroundings
 from incumbent.ingest.titles import status_words
 from incumbent.ingest.verbs import PRONOUNS, Bound, by_verb

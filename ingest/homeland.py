@@ -19,7 +19,7 @@ LEADER = 2.0
 @cache
 def capitals() -> dict[str, str]:
     """Country by the capital, house or party that stands for it."""
-    return {name: land for name, land in rows("capitals.tsv", 2)}
+    return {row[0]: row[1] for row in rows("capitals.tsv", 2)}
 
 
 def weights(bodies: Iterable[Body], led: Iterable[str]) -> dict[str, float]:

@@ -6,6 +6,8 @@ from functools import cache
 
 from incumbent.data import rows
 
+_LANDS = ("country", "union")
+
 
 def _split(cell: str) -> list[str]:
     return [part.strip() for part in cell.split(";") if part.strip()]
@@ -16,7 +18,7 @@ def countries() -> dict[str, str]:
     """Country by its name, its adjective ("Iraqi") or its abbreviation ("U.S.")."""
     found: dict[str, str] = {}
     for name, kind, adjectives, aliases in rows("jurisdictions.tsv", 4):
-        if kind in ("country", "union"):
+        if kind in _LANDS:
             for form in (name, *_split(adjectives), *_split(aliases)):
                 found.setdefault(form, name)
     return found
@@ -31,7 +33,7 @@ def unions() -> frozenset[str]:
 @cache
 def adjectives() -> dict[str, str]:
     """Country by its adjective alone."""
-    return {a: name for name, kind, cell, _ in rows("jurisdictions.tsv", 4) if kind in ("country", "union") for a in _split(cell)}
+    return {a: name for name, kind, cell, _ in rows("jurisdictions.tsv", 4) if kind in _LANDS for a in _split(cell)}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Leaders: the country of a president or minister whom an article takes for known."""
+"""Leaders: the country, state or city of a leader whom an article takes for known."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from functools import cache
 
 from incumbent.data import rows
 
-_FIRMLY = frozenset({"president", "vice president"})
-"""Posts that companies have too: a namesake may hold them."""
+_LOCAL = frozenset({"governor", "lieutenant governor", "mayor"})
+_ELSEWHERE = _LOCAL | {"president", "vice president"}
+"""Posts that states, cities and companies have: who is known for another one may be a namesake."""
 
 
 def country(name: str, post: str) -> str | None:
-    """The country that somebody of that name has led under such a post, by ``data/leaders.tsv``; None where unknown.
+    """The country, state or city that somebody of that name has led under such a post; None where unknown.
 
     A surname alone counts with the very post of the table, and a full name with any public one.
     """
@@ -23,7 +24,9 @@ def country(name: str, post: str) -> str | None:
     if len(words) == 1:
         return _by_surname().get((words[0], post))
     posts = _by_name().get((words[0], words[-1]), {})
-    return posts.get(post) if post in _FIRMLY else next(iter(posts.values()), None)
+    if post in _ELSEWHERE:
+        return posts.get(post)
+    return next((land for known, land in posts.items() if known not in _LOCAL), None)
 
 
 @cache

@@ -124,6 +124,8 @@ class Modifiers:
     def _aside(self, i: int) -> bool:
         """Whether a body tells of the holder and not of the post: a party, a faith, a nationality."""
         label, post = self.around.label(i), self.hit.title.post.lower()
+        if label == "NORP" and self.hit.title.body not in ("", "@club") and not self.around.country(i):
+            return True
         political = self.around.view.lower[self.around.body_at[i][1]] in bodywords.politics()
         if post in title_words("member") or self.hit.title.body == "@country":
             return label in ("NORP", "ORG") and political

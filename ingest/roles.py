@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from incumbent.ingest import binding, leaders
-from incumbent.ingest.bodywords import politics
+from incumbent.ingest import binding
 from incumbent.ingest.heading import headed
 from incumbent.ingest.joint import groups, share
 from incumbent.ingest.mention import Role
 from incumbent.ingest.phrase import Phrase
 from incumbent.ingest.seats import beside
-from incumbent.ingest.setting import Setting
+from incumbent.ingest.settling import settled
 from incumbent.ingest.surroundings import Surroundings
-from incumbent.ingest.titles import title_words
 from incumbent.ingest.verbs import Bound
 
 Doc.set_extension("roles", default=(), force=True)
-
-_HOUSES = {"senator": "Senate", "representative": "House"}
-"""Where the floor leaders and whips among the members lead."""
-
 
 @Language.component("roles", requires=["doc._.posts", "doc._.people", "doc._.bodies"], assigns=["doc._.roles"])
 def roles(doc: Doc) -> Doc:
@@ -46,8 +39,7 @@ def roles(doc: Doc) -> Doc:
     phrases = {phrase.hit.end - 1: phrase for phrase in doc._.posts}
     names = [person.name for person in doc._.people]
     made = _recalled(made, {i for body in doc._.bodies for span in body.references for i in range(*span)})
-    setting = Setting(around, (land for role in made if (land := _led(role, names)) is not None))
-    doc._.roles = tuple(sorted(_settled(made, phrases, setting, names), key=lambda role: role.span))
+    doc._.roles = tuple(sorted(settled(around, made, phrases, names), key=lambda role: role.span))
     return doc
 
 
@@ -73,52 +65,3 @@ def _recalled(made: list[Role], references: set[int]) -> list[Role]:
 def _role(phrase: Phrase, organization: str | None, holder: int | None, bound: Bound) -> Role:
     status = phrase.status if phrase.status != "current" else bound.status or "current"
     return Role(phrase.span, phrase.hit.end - 1, phrase.post, organization, status, holder, bound.cue)
-
-
-def _stood_in_for(named: dict[str, set[str]], role: Role) -> str | None:
-    """Where the article names the one post that an acting holder fills, or that a deputy is deputy to."""
-    post = role.post.lower()
-    rank, _, rest = post.partition(" ")
-    above = post if role.status == "acting" else rest if rank in title_words("under") else ""
-    found = named.get(above, set())
-    return next(iter(found)) if len(found) == 1 else None
-
-
-def _led(role: Role, names: list[str]) -> str | None:
-    """The country that the holder of a role is known to have led."""
-    return None if role.holder is None else leaders.country(names[role.holder], role.post)
-
-
-def _settled(
-    made: list[Role], phrases: dict[int, Phrase], setting: Setting, names: list[str]
-) -> Iterator[Role]:
-    """The roles with an organization each: the sentence's own, the one told elsewhere, a known leader's, the setting's.
-
-    ``names`` are those of the people.
-    """
-    houses = {role.holder: _HOUSES[role.post.lower()] for role in made if role.post.lower() in _HOUSES}
-    theirs: dict[tuple[int | None, str], str] = {}
-    posts: dict[str, str] = {}
-    named: dict[str, set[str]] = {}
-    for role in made:
-        if role.organization is not None:
-            named.setdefault(role.post.lower(), set()).add(role.organization)
-            theirs.setdefault((role.holder, role.post.lower()), role.organization)
-            posts.setdefault(role.post.lower(), role.organization)
-    for role in made:
-        post, told = role.post.lower(), role.organization
-        house = houses.get(role.holder) if post.endswith(("leader", "whip")) else None
-        if told is not None:
-            political = house is not None and told.lower() in politics()
-            yield replace(role, post=f"{told} {role.post}", organization=house) if political else role
-            continue
-        told = (theirs.get((role.holder, post)) if role.holder is not None else None) or house
-        phrase = phrases.get(role.head)
-        if told is None and phrase is not None and not phrase.hit.title.body:
-            told = _stood_in_for(named, role)
-        if told is None and phrase is not None and phrase.hit.title.body == "@country":
-            land = _led(role, names)
-            told = None if land is None else setting.called(land)
-        if told is None and phrase is not None:
-            told = setting.of(phrase, role.cue == "title")
-        yield replace(role, organization=told or posts.get(post) or (phrase.noun if phrase else None))

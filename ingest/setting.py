@@ -9,11 +9,9 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from incumbent.ingest import grammar, homeland, jurisdictions
+from incumbent.ingest.bodysorts import sorts
 from incumbent.ingest.phrase import Phrase
 from incumbent.ingest.surroundings import Surroundings
-
-_MEDIA = frozenset({"AP", "AFP", "CNN", "BBC", "NBC", "CBS", "ABC", "REUTERS", "XINHUA"})
-_COMPANY = re.compile(r"\b(Inc|Corp|Corporation|Co|Company|Ltd|Plc|PLC|LLC|LP|SA|AG|NV|Group|Holdings)\.?$")
 
 
 class Setting:
@@ -64,22 +62,25 @@ class Setting:
 
     def _near(self, sort: str, phrase: Phrase) -> str | None:
         spots = self._sorted.get(sort, [])
-        if not spots:
-            return self._homeland if sort == "country" else None
+        if not spots or sort in ("chamber", "within"):
+            return self._land(sort)
         low, _high = self._around.view.sentence(phrase.hit.start)
         k = bisect_left(spots, (phrase.start, -1))
-        if sort == "chamber":
-            return "United States"
-        if sort == "within":
-            words = self._around.bodies[spots[0][1]].name.split()
-            return next(jurisdictions.countries()[word] for word in words if word in jurisdictions.countries())
         if k and spots[k - 1][0] >= low and sort not in _OFTEN and self._told(sort, spots[k - 1][1]):
             return self._around.bodies[spots[k - 1][1]].name
-        if sort == "country" and self._size("house") > self._size(sort):
-            return "United States"
+        return self._land(sort) if sort == "country" else self._around.bodies[self._main[sort]].name
+
+    def _land(self, sort: str) -> str | None:
+        """A country where no body of the sentence decides: that of the article, or of a house or body it names."""
+        spots = self._sorted.get(sort, [])
         if sort == "country":
-            return self._homeland
-        return self._around.bodies[self._main[sort]].name
+            return "United States" if self._size("house") > self._size(sort) > 0 else self._homeland
+        if sort == "chamber":
+            return "United States" if spots else None
+        if sort == "within" and spots:
+            words = self._around.bodies[spots[0][1]].name.split()
+            return next(jurisdictions.countries()[word] for word in words if word in jurisdictions.countries())
+        return None
 
     @cached_property
     def _homeland(self) -> str | None:
@@ -150,42 +151,7 @@ _FALLBACK = {
     "city": ("state", "country"),
     "justice": ("country",),
     "club": ("org",),
+    "district": ("state",),
+    "county": ("city", "state"),
 }
 _BOARD = frozenset({"president", "vice president"})
-
-
-def is_company(name: str) -> bool:
-    """Whether a name ends as names of companies do."""
-    return _COMPANY.search(name) is not None
-
-
-def sorts(name: str, label: str) -> frozenset[str]:
-    """What a body can be the seat of: "country", "state", "city", "court", "justice", "org"."""
-    found = set()
-    if jurisdictions.countries().get(name) in jurisdictions.unions():
-        found.add("union")
-    elif name in jurisdictions.countries() or name.title() in jurisdictions.countries():
-        found.add("country")
-    elif label == "GPE":
-        found.add("city")
-        if name in jurisdictions.states():
-            found = {"state"}
-    if label in ("ORG", "GPE"):
-        found.add("club")
-    if label == "ORG":
-        if any(word in jurisdictions.countries() for word in name.split()):
-            found.add("within")
-        lower = name.lower()
-        if "court" in lower:
-            found.add("court")
-        elif name in ("White House", "Congress", "U.S. Congress", "U.S. Senate", "Senate"):
-            found |= {"chamber", "org"}
-            if name in ("White House", "U.S. Congress", "U.S. Senate"):
-                found.add("house")
-        elif name.upper() not in _MEDIA:
-            found.add("org")
-        if is_company(name):
-            found.add("company")
-        if "justice" in lower:
-            found.add("justice")
-    return frozenset(found)

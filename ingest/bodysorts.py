@@ -1,0 +1,53 @@
+"""Sorts of bodies: what sort of post an organization or a place can be the seat of."""
+
+from __future__ import annotations
+
+import re
+
+from incumbent.ingest import jurisdictions
+
+_MEDIA = frozenset({"AP", "AFP", "CNN", "BBC", "NBC", "CBS", "ABC", "REUTERS", "XINHUA"})
+_COMPANY = re.compile(r"\b(Inc|Corp|Corporation|Co|Company|Ltd|Plc|PLC|LLC|LP|SA|AG|NV|Group|Holdings)\.?$")
+_HOUSES = frozenset({"White House", "U.S. Congress", "U.S. Senate"})
+_CHAMBERS = _HOUSES | {"Congress", "Senate"}
+
+
+def is_company(name: str) -> bool:
+    """Whether a name ends as names of companies do."""
+    return _COMPANY.search(name) is not None
+
+
+def sorts(name: str, label: str) -> frozenset[str]:
+    """What a body can be the seat of: "country", "state", "city", "district", "court", "org" and the like.
+
+    ``label`` is that of the language model.
+    """
+    lower = name.lower()
+    found = _organization(name, lower) if label == "ORG" else set()
+    if label in ("ORG", "GPE"):
+        found.add("club")
+    if "district of" in lower and "court" not in lower:
+        found.add("district")
+    if "county" in lower.split():
+        found.add("county")
+    land = jurisdictions.countries().get(name) or jurisdictions.countries().get(name.title())
+    if land is not None:
+        found.add("union" if land in jurisdictions.unions() else "country")
+    elif label == "GPE":
+        found.add("state" if name in jurisdictions.states() else "city")
+    return frozenset(found)
+
+
+def _organization(name: str, lower: str) -> set[str]:
+    found = {sort for sort in ("court", "justice") if sort in lower}
+    if any(word in jurisdictions.countries() for word in name.split()):
+        found.add("within")
+    if name in _CHAMBERS:
+        found |= {"chamber", "org"}
+    elif "court" not in found and name.upper() not in _MEDIA:
+        found.add("org")
+    if name in _HOUSES:
+        found.add("house")
+    if is_company(name):
+        found.add("company")
+    return found
