@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
+from incumbent.ingest.view import view
+
 LONGEST = 14
 """Tokens that a full name may have, hyphens and small words among them."""
 
+_CLOSE = frozenset({")", ";", ","})
 _SHORT = re.compile(r"[A-Z](?:\.?[A-Z]){1,6}\.?")
 _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "to", "&", "-", "'s", "’s", "de", "des", "du", "la"})
 
@@ -20,17 +23,18 @@ def spelled(doc: Doc) -> Iterator[Span]:
     A full name begins where the capitals of its words, read backwards, have used up the acronym's letters, or at the
     "Department of" before that.
     """
-    for i in range(2, len(doc) - 1):
-        if doc[i - 1].text == "(" and doc[i + 1].text in {")", ";", ","} and _SHORT.fullmatch(doc[i].text):
-            start = _start(doc, i - 1, doc[i].text.replace(".", ""))
+    words = view(doc).text
+    for i in range(2, len(words) - 1):
+        if words[i - 1] == "(" and words[i + 1] in _CLOSE and _SHORT.fullmatch(words[i]):
+            start = _start(words, i - 1, words[i].replace(".", ""))
             if start is not None:
                 yield Span(doc, start, i - 1, label="ORG")
 
 
-def _start(doc: Doc, end: int, letters: str) -> int | None:
+def _start(words: list[str], end: int, letters: str) -> int | None:
     left = len(letters)
     for i in range(end - 1, max(end - LONGEST, 0) - 1, -1):
-        word = doc[i].text
+        word = words[i]
         if word.lower() in _SMALL:
             continue
         if word[0] == letters[left - 1]:
@@ -38,5 +42,5 @@ def _start(doc: Doc, end: int, letters: str) -> int | None:
         elif not word[0].isupper() or left == len(letters):
             return None
         if left == 0:
-            return i - 2 if i > 2 and doc[i - 1].lower_ == "of" and doc[i - 2].text[0].isupper() else i
+            return i - 2 if i > 2 and words[i - 1] == "of" and words[i - 2][0].isupper() else i
     return None

@@ -16,7 +16,7 @@ from incumbent.ingest.view import View, view
 Doc.set_extension("bodies", default=(), force=True)
 
 LABELS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
-_BEFORE = frozenset({"the", "a", "an", "its", "former", "ex", "-", "<"})
+_BEFORE = frozenset({"the", "a", "an", "its", "former", "ex", "-", "<", "#", "*", "•"})
 _AFTER = frozenset({"'s", "’s", "'", "’", "-", ",", ">"})
 _SIDES = ("anti-", "pro-", "non-")
 _SIDE = frozenset({"anti", "pro", "non"})

@@ -55,6 +55,7 @@ def _placed(doc: Doc, ent: Span, inside: set[int]) -> Span | None:
 
 def ranges(doc: Doc, paragraphs: set[int]) -> tuple[Tokens, ...]:
     """The token ranges of the datelines at these offsets."""
-    bounds = [(start, stop) for start in sorted(paragraphs) if (stop := end(doc.text, start)) is not None]
+    text = doc.text
+    bounds = [(start, stop) for start in sorted(paragraphs) if (stop := end(text, start)) is not None]
     spans = [doc.char_span(start, stop, alignment_mode="contract") for start, stop in bounds]
     return tuple(sorted({(its.start, its.end) for its in spans if its is not None}))
