@@ -12,6 +12,7 @@ from incumbent.ingest.claim import DIRECTIONS, EventType, Realis
 from incumbent.ingest.drafts import Draft, is_future
 from incumbent.ingest.mention import Tokens
 from incumbent.ingest.places import Place
+from incumbent.ingest.titles import title_words
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,7 @@ def _known(events: list[Event]) -> dict[tuple[int, str], list[Event]]:
 
 def _handed_over(event: Event, events: list[Event]) -> list[Event]:
     """Both people of a handover have the same posts: those said, else those known. ``events`` are of one sentence."""
-    if event.place.said and event.place.post:
+    if event.place.said and event.place.post and not _seated(event):
         return [event]
     others = [
         other for other in events
@@ -148,7 +149,20 @@ def _handed_over(event: Event, events: list[Event]) -> list[Event]:
     said = [other for other in others if other.place.said] or _beside(event, events)
     if not (said or others) or (event.type == "leave" and event.place.post and not said):
         return [event]
+    if event.place.said and event.place.post and any(_alike(event, other) for other in said or others[:1]):
+        return [event]
     return [replace(event, place=replace(other.place, said=True)) for other in said or others[:1]]
+
+
+def _seated(event: Event) -> bool:
+    """Whether a predecessor is only called a member of a house: "to succeed Senator Dean" as its leader."""
+    last = (event.place.post or "").lower().split()[-1:]
+    return event.type == "leave" and event.candidate.reading.mover == "object" and {*last} <= title_words("member")
+
+
+def _alike(event: Event, other: Event) -> bool:
+    """Whether two events are about one post, as far as words tell."""
+    return not {*(event.place.post or "").lower().split()}.isdisjoint((other.place.post or "").lower().split())
 
 
 def _beside(event: Event, events: list[Event]) -> list[Event]:

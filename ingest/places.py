@@ -77,7 +77,8 @@ def _unsaid(atlas: Atlas, candidate: Candidate, bodies: list[Body]) -> list[Plac
     if reading.pos == "participle" and own:
         return _filled(atlas, candidate, own[:1], [])
     here = bool(own) and candidate.sentence[0] <= own[0].span[0] < candidate.sentence[1]
-    if not _enough(reading, bool(bodies) or _workplace(atlas.doc, candidate.trigger), here):
+    left = bool(bodies) or _workplace(atlas.doc, candidate.trigger) or (here and _onward(atlas.doc, candidate))
+    if not _enough(reading, left, here):
         return []
     if not bodies:
         told = here and DIRECTIONS[reading.type] == "out"
@@ -142,6 +143,14 @@ def _workplace(doc: Doc, trigger: Trigger) -> bool:
     objects = [child for child in head.children if child.dep_ == "dobj"]
     objects += clause.prepositional_objects(head, frozenset({"from"}))
     return any(token.lemma_.lower() in grammar.listed("workplaces.tsv") for token in objects)
+
+
+def _onward(doc: Doc, candidate: Candidate) -> bool:
+    """Whether somebody leaves for another post: "left to become an envoy"."""
+    if DIRECTIONS[candidate.reading.type] == "in":
+        return False
+    children = doc[candidate.trigger.head].children
+    return any(child.dep_ in {"xcomp", "advcl"} and child.lemma_ in grammar.words("onward") for child in children)
 
 
 def _enough(reading: Reading, body: bool, own: bool) -> bool:

@@ -37,6 +37,8 @@ class Reach:
             agent = token.lower_ == "by" or (agent and token.lower_ not in grammar.words("resume"))
             if agent:
                 continue
+            if self._goes_on(token, start):
+                return
             role = self.atlas.roles.get(i)
             if role is None:
                 if self._ends(token, start):
@@ -51,6 +53,13 @@ class Reach:
                 self._last = role.span[1]
             else:
                 return
+
+    def _goes_on(self, token: Token, start: int) -> bool:
+        """Whether what follows is where somebody goes who leaves: "left to become an ambassador"."""
+        kind = self.candidate.reading.type
+        if DIRECTIONS[kind] == "in" or kind == "withdraw" or token.i < start or token.i + 1 >= len(token.doc):
+            return False
+        return token.tag_ == "TO" and token.nbor(1).tag_ == "VB" and token.i > self.candidate.trigger.head
 
     def _take_body(self, i: int) -> None:
         body = self.atlas.bodies.get(i)
