@@ -64,7 +64,10 @@ class Atlas:
         name = role.organization
         if name is None or name.split()[-1].islower() or not self.proper(name):
             return False
-        start, end = max(role.span[0] - BESIDE[0], 0), min(role.span[1] + BESIDE[1], len(self.doc))
+        sentence = self.doc[role.head].sent
+        start, end = max(role.span[0] - BESIDE[0], sentence.start), min(role.span[1] + BESIDE[1], sentence.end)
+        apart = (i + 1 for i in range(role.span[0] - 1, start - 1, -1) if self.doc[i].lower_ == "as")
+        start = next(apart, start)
         return any(i in self.bodies and self.bodies[i].name in name for i in range(start, end))
 
     def court(self, sentence: Tokens, body: Body) -> str | None:

@@ -92,10 +92,10 @@ def _before_title(seen: View, start: int, end: int) -> int:
 
 
 def _closes_title(seen: View, start: int, end: int) -> bool:
-    """Whether an entity runs into a title ("White House Spokesman")."""
+    """Whether an entity runs into a title ("White House Spokesman"); a plural belongs to a club ("Leeds Cardinals")."""
     hit = seen.title_at.get(end - 1)
     return (
-        hit is not None and hit.title.is_post and hit.start > start and hit.end == end
+        hit is not None and hit.title.is_post and hit.start > start and hit.end == end and not hit.plural
         and seen.lower[hit.start - 1] not in ("of", "for", "and", "the", "&")
     )  # fmt: skip
 

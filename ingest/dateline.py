@@ -19,7 +19,9 @@ _DATELINE = re.compile(
     rf"(?P<day>,? \(?{_MONTH}\.? \d{{1,2}}(?:, \d{{4}})?\)?)?(?: ?\([^()\n]{{2,30}}\))? *(?:--?|–|—|_)[ ]+(?=\S)"
 )
 """A place, perhaps with its state or country, a day and a news agency, up to a dash."""
-_UNDASHED = re.compile(r"\s*(?P<place>[A-Z]{4,}(?: [A-Z]{3,}){0,2})(?P<region>, [A-Z][a-z]+\.)? +(?=[A-Z][a-z])")
+_UNDASHED = re.compile(
+    r"\s*(?P<place>[A-Z]{4,}(?: [A-Z]{3,}){0,2})(?P<region>, [A-Z][a-z]+(?:\.|(?: [A-Z][a-z]+)?(?=  )))? +(?=[A-Z][a-z])"
+)
 """The same where a text has lost the dash: "LAHORE The minister"."""
 _NAMES = frozenset({"ORG", "PERSON", "FAC"})
 LONG = 7

@@ -90,6 +90,8 @@ def noun_phrase(around: Surroundings, start: int, limit: int, hit: Hit) -> NounP
         i += 1
     if i + 2 < limit and seen.text[i + 1] == "-" and seen.lower[i + 2] == "based":
         i += 3
+    if i + 2 < limit and seen.tag[i] == "RB" and seen.tag[i + 1] == "VBN":
+        i += 2
     made = NounPhrase(around, i, limit)
     made.read()
     if made.end <= i:

@@ -71,16 +71,13 @@ class Reach:
 
     def _worn(self, role: Role) -> bool:
         """Whether the title only says what the person is already, who goes elsewhere; no second of joint titles."""
-        before = self._before(role)[0]
+        reading = self.candidate.reading
+        if DIRECTIONS[reading.type] == "out" or reading.pos == "participle" or reading.type == "reinstate":
+            return False
         joint = bool(self.roles) and self.roles[-1].span[1] == self._last and self._glued(role.span[0])
-        return (
-            not joint
-            and self.atlas.doc[before].lower_ != "as"
-            and role.holder == self.candidate.person
-            and role.cue in {"title", "apposition"}
-            and self.candidate.reading.pos != "participle"
-            and DIRECTIONS[self.candidate.reading.type] == "in"
-        )
+        told = role.cue in {"title", "apposition"} or (role.status == "former" and not self.roles)
+        held = told and not joint and role.holder == self.candidate.person
+        return held and self.atlas.doc[self._before(role)[0]].lower_ != "as"
 
     def _owns(self, role: Role) -> bool:
         """Whether a titled name only owns what follows: "President Lee's spokesman"."""
