@@ -112,7 +112,7 @@ def _no_body(seen: View, start: int, end: int) -> bool:
     if ticker or (before[-1:] == ["-"] and before[0] in _SIDE) or seen.lower[start] in _SIDE or _sided(seen, end):
         return True
     low, high = seen.sentence(start)
-    return end - start > 2 and not any(word.islower() for word in seen.text[low:high])
+    return high - low > 3 and seen.shouted(low, high) and not {*seen.lower[start:end]} <= seen.named
 
 
 def _sided(seen: View, end: int) -> bool:

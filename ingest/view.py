@@ -51,6 +51,19 @@ class View:
         """Whether the text has no possessive ending: it may have lost its apostrophes."""
         return not any(word in ("'s", "’s") for word in self.text)
 
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The words, in small letters, that sentences which have small letters write with a capital."""
+        found: set[str] = set()
+        for start, end in zip(self.starts, [*self.starts[1:], len(self.text)], strict=True):
+            if not self.shouted(start, end):
+                found.update(self.lower[i] for i in range(start, end) if self.text[i][:1].isupper())
+        return frozenset(found)
+
+    def shouted(self, start: int, end: int) -> bool:
+        """Whether a range has no word in small letters, as headlines of agencies have none."""
+        return not any(word.islower() for word in self.text[start:end])
+
     def sentence(self, i: int) -> tuple[int, int]:
         """The sentence that token ``i`` stands in."""
         k = bisect_right(self.starts, i)
