@@ -40,11 +40,12 @@ def _by(around: Surroundings, i: int) -> list[Role]:
 
 def _leads(around: Surroundings, i: int) -> list[Role]:
     """ "X has led the agency"."""
-    organization = _organization(around, _child(around, i, "dobj"))
+    post = _posts()[around.view.lemma[i]]
+    organization = _organization(around, _child(around, i, "dobj"), post)
     if organization is None:
         return []
     bound = subject(around, i, "verb")
-    post, status = _posts()[around.view.lemma[i]], bound.status or "current"
+    status = bound.status or "current"
     return [Role((i, i + 1), i, post, organization, status, holder, "verb") for holder, _ in bound.holders]
 
 
@@ -52,10 +53,13 @@ def _child(around: Surroundings, i: int, dep: str) -> int:
     return next((c for c in around.view.children[i] if around.view.dep[c] == dep), -1)
 
 
-def _organization(around: Surroundings, i: int) -> str | None:
-    """The body at an object, or its own words where it is a committee, a team or the like."""
+def _organization(around: Surroundings, i: int, post: str) -> str | None:
+    """The body at an object, or its own words where it is a committee, a team or the like.
+
+    Who "led Leeds with 20 points" heads nothing.
+    """
     if i in around.body_at:
-        return around.name(i)
+        return None if post == "head" and around.label(i) in ("GPE", "NORP") else around.name(i)
     seen = around.view
     if i < 0 or seen.lower[i] not in bodywords.sorts():
         return None
