@@ -134,6 +134,9 @@ def _countries(seen: View, taken: set[int]) -> dict[Tokens, str]:
     for i, word in enumerate(seen.text):
         if i in taken or not word[:1].isupper() or i in seen.title_at:
             continue
+        sided = i > 1 and seen.text[i - 1] == "-" and seen.lower[i - 2] in _SIDE
+        if sided or _sided(seen, i + 1):
+            continue
         two = f"{word} {seen.text[i + 1]}" if i + 1 < len(seen.text) and i + 1 not in taken else ""
         if two in known:
             found[(i, i + 2)] = "NORP" if two in adjectives else "GPE"

@@ -20,7 +20,8 @@ _DATELINE = re.compile(
 )
 """A place, perhaps with its state or country, a day and a news agency, up to a dash."""
 _UNDASHED = re.compile(
-    r"\s*(?P<place>[A-Z]{4,}(?: [A-Z]{3,}){0,2})(?P<region>, [A-Z][a-z]+(?:\.|(?: [A-Z][a-z]+)?(?=  )))? +(?=[A-Z][a-z])"
+    r"\s*(?P<place>[A-Z]{4,}(?: [A-Z]{3,}){0,2})"
+    r"(?P<region>, [A-Z][a-z]+(?:\.|(?: [A-Z][a-z]+)?(?=  )))? +(?=[A-Z][a-z])"
 )
 """The same where a text has lost the dash: "LAHORE The minister"."""
 _NAMES = frozenset({"ORG", "PERSON", "FAC"})

@@ -9,6 +9,7 @@ from incumbent.ingest.datewords import times
 from incumbent.ingest.surroundings import Surroundings
 from incumbent.ingest.titles import Hit, skip_words, status_words, title_words
 
+_SIDES = frozenset({"anti", "pro", "non"})
 _OWNERS = frozenset({"its", "their", "our"})
 _DETERMINERS = frozenset({"DT", "PRP$", "WP$"})
 
@@ -45,7 +46,7 @@ class Modifiers:
             i = self._step(i)
         seen = self.around.view
         if self.organization is None and self.loose:
-            self.organization = " ".join(seen.text[k] for k in reversed(self.loose))
+            self.organization = self.around.known(" ".join(seen.text[k] for k in reversed(self.loose)))
         while self.own and seen.lower[self.own[-1]] in ("and", "&"):
             self.own.pop()
 
@@ -53,8 +54,8 @@ class Modifiers:
         """Take in token ``i``; the next one to look at, None at the end of the phrase."""
         seen = self.around.view
         word, lower = seen.text[i], seen.lower[i]
-        if lower == "based" and seen.text[i - 1] == "-":
-            return self.around.body_at[i - 2][1] - 1 if i - 2 in self.around.body_at else i - 3
+        if i > 1 and seen.text[i - 1] == "-" and (lower == "based" or seen.lower[i - 2] in _SIDES):
+            return self._hyphened(i)
         if i in self.around.body_at and i not in self.around.person_at:
             return self._body(i)
         if word.isspace():
@@ -69,6 +70,14 @@ class Modifiers:
             return self._word(i)
         self.start = i
         return i - 1
+
+    def _hyphened(self, i: int) -> int:
+        """Past "Leeds-based" and "anti-war", which say nothing of the post."""
+        if self.around.view.lower[i] != "based":
+            self.start = i - 2
+        elif i - 2 in self.around.body_at:
+            return self.around.body_at[i - 2][1] - 1
+        return i - 3
 
     def _word(self, i: int) -> int | None:
         """A possessor, an article, or a noun or adjective of the post."""

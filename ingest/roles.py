@@ -35,12 +35,26 @@ def roles(doc: Doc) -> Doc:
                 if end >= 0 and phrase.right is None:
                     told = beside(around, phrase, end, told)
                 made.append(_role(phrase, told, holder, bound))
+    made = _together(around, made)
     made.extend(headed(around))
     phrases = {phrase.hit.end - 1: phrase for phrase in doc._.posts}
     names = [person.name for person in doc._.people]
     made = _recalled(made, {i for body in doc._.bodies for span in body.references for i in range(*span)})
     doc._.roles = tuple(sorted(settled(around, made, phrases, names), key=lambda role: role.span))
     return doc
+
+
+def _together(around: Surroundings, made: list[Role]) -> list[Role]:
+    """The roles, a body behind the last of several titled names given to all: "Counsel X and Attorney Y of Z"."""
+    found, text = list(made), around.view.lower
+    for k in range(len(found) - 2, -1, -1):
+        one, other = found[k], found[k + 1]
+        if one.organization is not None or other.organization is None or {one.cue, other.cue} != {"title"}:
+            continue
+        gap = [i for i in range(one.span[1], other.span[0]) if around.person_at.get(i) != one.holder]
+        if [text[i] for i in gap] == ["and"]:
+            found[k] = replace(one, organization=other.organization)
+    return found
 
 
 def _recalled(made: list[Role], references: set[int]) -> list[Role]:

@@ -50,9 +50,8 @@ class Setting:
     @cached_property
     def _parliament(self) -> str:
         named = (body.name for body in self._around.bodies if grammar.seat(body.name) == "MP")
-        found = homeland.weights(self._around.bodies, self._led)
-        british = bool(found) and max(found, key=found.__getitem__) == "United Kingdom"
-        return next(named, "House of Commons" if british else "Parliament")
+        land = jurisdictions.countries().get(self._land("country") or "", "")
+        return next(named, _LOWER_HOUSES.get(land, "Parliament"))
 
     def _field(self, phrase: Phrase) -> str | None:
         """The body that the title itself names: "Homeland Security Secretary"."""
@@ -142,6 +141,7 @@ class Setting:
         return [sorts(body.name, body.label) for body in self._around.bodies]
 
 
+_LOWER_HOUSES = {"United Kingdom": "House of Commons", "United States": "House of Representatives"}
 _RARE = 5
 """Times that the article has to name another body for each mention of one that it names only in passing."""
 _OFTEN = frozenset({"justice", "state"})

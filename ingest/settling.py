@@ -15,6 +15,8 @@ from incumbent.ingest.titles import title_words
 
 _HOUSES = {"senator": "Senate", "representative": "House"}
 """Where the floor leaders and whips among the members lead."""
+_STANDING_IN = title_words("under") | {"envoy", "representative"}
+"""Those whose organization is that of whom they stand in for: "her deputy", but not "her spokesman"."""
 _LED = frozenset({"@country", "@state", "@city"})
 
 
@@ -50,6 +52,11 @@ def settled(
         if told is None and phrase is not None and phrase.hit.title.body in _LED:
             land = _led(role, names)
             told = None if land is None else setting.called(land)
+        if told is None and phrase is not None and phrase.owner is not None:
+            bosses = (boss for boss in made if boss.holder == phrase.owner and boss.organization is not None)
+            stands_in = {*post.split()} & _STANDING_IN
+            yield replace(role, organization=next((boss.organization for boss in bosses), None) if stands_in else None)
+            continue
         if told is None and phrase is not None:
             told = setting.of(phrase, role.cue == "title")
         yield replace(role, organization=told or posts.get(post) or (phrase.noun if phrase else None))

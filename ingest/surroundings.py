@@ -36,6 +36,11 @@ class Surroundings:
         """The fullest name of the body at token ``i``."""
         return self.bodies[self.body_at[i][0]].name
 
+    def known(self, name: str) -> str:
+        """A name, or that of the body which it owns by, in a text that has lost its apostrophes: "Tavoros"."""
+        bare = name[:-1] if name.endswith("s") else ""
+        return next((body.name for body in self.bodies if body.name == bare), name)
+
     def label(self, i: int) -> str:
         """The entity label of the body at token ``i``."""
         return self.bodies[self.body_at[i][0]].label
