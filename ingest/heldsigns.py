@@ -67,11 +67,11 @@ class _Company:
         self._posts = Counter(words(one.post) for one in held)
         self._spans = Counter(one.span for one in held)
         self._own: dict[int, list[frozenset[str]]] = defaultdict(list)
-        self._changes: dict[int, list[frozenset[str]]] = defaultdict(list)
+        self._changes: dict[int, list[tuple[frozenset[str], float]]] = defaultdict(list)
         for one in held:
             self._own[one.person].append(words(one.post))
         for event in told:
-            self._changes[event.candidate.person].append(words(event.place.post))
+            self._changes[event.candidate.person].append((words(event.place.post), event.chance))
 
     def of(self, one: Holding) -> dict[str, float]:
         post, own, changes = words(one.post), self._own[one.person], self._changes[one.person]
@@ -82,5 +82,6 @@ class _Company:
             "others alike": self._posts[post] - own.count(post),
             "others in words": self._spans[one.span] - 1,
             "changes": len(changes),
-            "changes of post": sum(not post.isdisjoint(other) for other in changes),
+            "changes of post": sum(not post.isdisjoint(other) for other, _ in changes),
+            "chance of change": max((chance for other, chance in changes if not post.isdisjoint(other)), default=0),
         }

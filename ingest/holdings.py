@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -80,8 +80,8 @@ def _better(new: Role, old: Role) -> bool:
     return fuller and new.cue == old.cue
 
 
-def ended(doc: Doc, told: Sequence[Event]) -> list[Holding]:
-    """The holdings with those ended that the article tells the end of.
+def with_events(doc: Doc, told: Sequence[Event]) -> list[Holding]:
+    """The holdings with those ended that the article tells the end of, and those of nominees.
 
     A title beside the name of somebody who has left the post is the title of a former holder.
     """
@@ -89,9 +89,23 @@ def ended(doc: Doc, told: Sequence[Event]) -> list[Holding]:
     for event in told:
         if has_left(doc, event):
             gone.setdefault(event.candidate.person, []).append(_bag(event.place.post))
-    return [
+    found = [
         replace(holding, status="former")
         if holding.status == "current" and any(_bag(holding.post) & post for post in gone.get(holding.person, ()))
         else holding
         for holding in holdings(doc)
     ]
+    return [*found, *_nominees(told, found)]
+
+
+def _nominees(told: Sequence[Event], held: Sequence[Holding]) -> Iterator[Holding]:
+    """Those who are nominated for a post that no title beside their names tells of, as its incoming holders."""
+    known = {(one.person, word) for one in held for word in _bag(one.post)}
+    for event in told:
+        person, place = event.candidate.person, event.place
+        its = {(person, word) for word in _bag(place.post)}
+        if event.type == "nominate" and event.realis == "actual" and place.post is not None and not its & known:
+            known |= its
+            head = place.at if place.at is not None else event.candidate.trigger.head
+            sentence = event.candidate.sentence
+            yield Holding(person, place.post, place.organization, "incoming", sentence, (head, head + 1), cue="nominated")

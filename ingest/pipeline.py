@@ -85,7 +85,7 @@ class Extractor:
         """The claims of a document that the pipeline has annotated."""
         found = triggers.find(doc)
         told = judge.events(doc, drafts.drafts(doc, found))
-        return stated(doc, article, found, told, judge.holdings(doc, told, holdings.ended(doc, told)))
+        return stated(doc, article, found, told, judge.holdings(doc, told, holdings.with_events(doc, told)))
 
     def _doc(self, article: Article) -> Doc:
         doc = self._nlp.make_doc(paragraphs.unwrap(article.text[:LONGEST]))

@@ -74,7 +74,7 @@ def learn(lessons: Sequence[Lesson]) -> Learned:
         judge.told(doc, its, them, places.unread(name))
         for name, doc, its, them in zip(names, docs, drafted, chances, strict=True)
     ]
-    held = [holdings.ended(doc, its) for doc, its in zip(docs, told, strict=True)]
+    held = [holdings.with_events(doc, its) for doc, its in zip(docs, told, strict=True)]
     titles = Examples(HOLDINGS, names, [heldsigns.signs(*its) for its in zip(docs, told, held, strict=True)],
                       _each(labels.of_holdings, docs, held, golds))  # fmt: skip
     claims = {

@@ -54,7 +54,7 @@ def test_labels() -> None:
     said = {doc._.people[one.candidate.person].name: right
             for one, right in zip(its, labels.of_drafts(doc, its, GOLD), strict=True)}  # fmt: skip
     assert said == {"Vera Holm": True, "Ivo Lang": False}
-    held = holdings.ended(doc, events.describe(doc, [(one, 0.9) for one in its]))
+    held = holdings.with_events(doc, events.describe(doc, [(one, 0.9) for one in its]))
     right = {(doc._.people[one.person].name): label
              for one, label in zip(held, labels.of_holdings(doc, held, GOLD), strict=True)}  # fmt: skip
     assert right["Otto Brandt"] is True
