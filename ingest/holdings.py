@@ -108,4 +108,5 @@ def _nominees(told: Sequence[Event], held: Sequence[Holding]) -> Iterator[Holdin
             known |= its
             head = place.at if place.at is not None else event.candidate.trigger.head
             sentence = event.candidate.sentence
-            yield Holding(person, place.post, place.organization, "incoming", sentence, (head, head + 1), cue="nominated")
+            span = (head, head + 1)
+            yield Holding(person, place.post, place.organization, "incoming", sentence, span, cue="nominated")
