@@ -40,13 +40,14 @@ def mentions(doc: Doc, seen: View) -> dict[Tokens, str]:
     surnames = {
         seen.lower[span[1] - 1] for person in doc._.people for span in person.mentions if " " in person.name
     }  # fmt: skip
+    sent_from = {start for start, _ in doc._.datelines}
     found: dict[Tokens, str] = {}
     for ent in doc.ents:
         if ent.label_ in LABELS:
             start, end = trim(seen, ent)
             single = seen.lower[start] if end - start == 1 else ""
             personal = people.intersection(range(start, end)) or {single, single[:-1]} & surnames
-            if start < end and not personal and not _no_body(seen, start, end):
+            if start < end and not personal and (start in sent_from or not _no_body(seen, start, end)):
                 found[(start, end)] = ent.label_
     found.update(_countries(seen, people.union(*(range(*span) for span in found))))
     return dict(sorted(found.items()))

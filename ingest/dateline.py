@@ -6,6 +6,7 @@ import re
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
 
 from incumbent.ingest.datewords import any_of
 from incumbent.ingest.mention import Tokens
@@ -42,18 +43,25 @@ def end(text: str, start: int) -> int | None:
 
 @Language.component("dateline", requires=["doc.ents", "doc._.datelines"], assigns=["doc.ents"])
 def dateline(doc: Doc) -> Doc:
-    """Let no dateline name people or organizations: "ABU DHABI" is where the report comes from."""
-    inside = {i for start, stop in doc._.datelines for i in range(start, stop)}
-    if any(ent.start in inside and ent.label_ in _NAMES for ent in doc.ents):
-        doc.ents = [ent for found in doc.ents if (ent := _placed(doc, found, inside)) is not None]
+    """Let a dateline name its place, and no people or organizations: "ABU DHABI" is where the report comes from."""
+    if doc._.datelines:
+        inside = {i for start, stop in doc._.datelines for i in range(start, stop)}
+        kept = [ent for ent in doc.ents if ent.start not in inside or ent.label_ not in _NAMES]
+        places = (_place(doc, start, stop) for start, stop in doc._.datelines)
+        doc.ents = filter_spans([*kept, *(place for place in places if len(place))])
     return doc
 
 
-def _placed(doc: Doc, ent: Span, inside: set[int]) -> Span | None:
-    if ent.start not in inside or ent.label_ not in _NAMES:
-        return ent
-    begins = any(ent.start == start for start, _ in doc._.datelines)
-    return Span(doc, ent.start, ent.end, label="GPE") if begins and ent.end - 1 in inside else None
+def _place(doc: Doc, start: int, stop: int) -> Span:
+    """The words of a dateline before its first mark."""
+    while start < stop and doc[start].is_space:
+        start += 1
+    end = start
+    while end < stop and (doc[end].text[:1].isupper() or doc[end].text == "-"):
+        end += 1
+    while end > start and doc[end - 1].text == "-":
+        end -= 1
+    return Span(doc, start, end, label="GPE")
 
 
 def ranges(doc: Doc, paragraphs: set[int]) -> tuple[Tokens, ...]:

@@ -121,7 +121,7 @@ class Setting:
     def _sorted(self) -> dict[str, list[tuple[int, int]]]:
         found: dict[str, list[tuple[int, int]]] = {}
         for start, k in self._spots:
-            for sort in self._sorts[k]:
+            for sort in self._sorts[k] - (_NEVER_SENT_FROM if start in self._around.datelines else frozenset()):
                 found.setdefault(sort, []).append((start, k))
         return found
 
@@ -141,6 +141,8 @@ class Setting:
         return [sorts(body.name, body.label) for body in self._around.bodies]
 
 
+_NEVER_SENT_FROM = frozenset({"club", "org", "company"})
+"""What the place of a dateline is not."""
 _LOWER_HOUSES = {"United Kingdom": "House of Commons", "United States": "House of Representatives"}
 _RARE = 5
 """Times that the article has to name another body for each mention of one that it names only in passing."""

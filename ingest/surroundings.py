@@ -13,17 +13,19 @@ from incumbent.ingest.view import View, view
 
 @dataclass
 class Surroundings:
-    """What the text says by token: bodies, their references, and people."""
+    """What the text says by token: bodies, their references, and people; and which tokens are of datelines."""
 
     view: View
     bodies: tuple[Body, ...]
     body_at: dict[int, tuple[int, int, int]] = field(default_factory=dict)
     person_at: dict[int, int] = field(default_factory=dict)
+    datelines: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, doc: Doc) -> Surroundings:
         """Index the mentions and references of a document."""
-        made = cls(view(doc), doc._.bodies)
+        sent_from = frozenset(i for start, stop in doc._.datelines for i in range(start, stop))
+        made = cls(view(doc), doc._.bodies, datelines=sent_from)
         for k, body in enumerate(doc._.bodies):
             for start, end in (*body.references, *body.mentions):
                 made.body_at.update((i, (k, start, end)) for i in range(start, end))
