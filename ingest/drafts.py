@@ -35,7 +35,7 @@ def drafts(doc: Doc, triggers: list[Trigger]) -> list[Draft]:
     atlas = Atlas(doc)
     found: list[Draft] = []
     for _, group in groupby(propose(doc, triggers), key=lambda candidate: (candidate.trigger, candidate.reading)):
-        together = [candidate for candidate in group if _plausible(doc, candidate)]
+        together = [candidate for candidate in group if _plausible(doc, candidate) and not _in_title(doc, candidate)]
         found += [Draft(candidate, tuple(its)) for candidate, its in _shared(doc, atlas, together, heads)]
     return found
 
@@ -72,6 +72,13 @@ def _plausible(doc: Doc, candidate: Candidate) -> bool:
     if reading.mover == "subject" and (_thrives(head) or _employs(head)):
         return False
     return reading.type != "leave" or reading.pos != "verb" or not _journey(head)
+
+
+def _in_title(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a noun is only a word of somebody's title: "her elections chief", "the retirement commissioner"."""
+    word = doc[candidate.trigger.head]
+    modifies = candidate.reading.pos == "noun" and word.dep_ in {"compound", "nmod"}
+    return modifies and any(role.span[0] <= word.i < role.span[1] for role in doc._.roles)
 
 
 def _thrives(verb: Token) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from incumbent.ingest import agents, grammar, realis
+from incumbent.ingest import agents, grammar, hyphens, realis
 from incumbent.ingest.candidates import Candidate
 from incumbent.ingest.claim import DIRECTIONS, EventType, Realis
+from incumbent.ingest.cues import cues
 from incumbent.ingest.drafts import Draft, is_future
 from incumbent.ingest.mention import Tokens
 from incumbent.ingest.places import Place
@@ -40,6 +41,8 @@ def describe(doc: Doc, decided: list[Decided]) -> list[Event]:
         level, agent = realis.of(doc[candidate.trigger.core]), agents.of(doc, candidate)
         if level == "actual" and _pending(head, candidate):
             level = "possible"
+        if level == "possible" and _succeeded(head, candidate):
+            level = "actual"
         kinds = [(place, _type(head, candidate, place)) for place in draft.places]
         found += [Event(candidate, kind, level, place, agent, chance) for place, kind in kinds if kind is not None]
     return _settled(found)
@@ -54,6 +57,15 @@ def _pending(head: Token, candidate: Candidate) -> bool:
     if reading.type != "confirm" or reading.pos != "noun":
         return reading.type == "confirm" and is_future(head)
     return len(reading.words) > 1 or (head.dep_ in {"nsubj", "nsubjpass"} and is_future(head.head))
+
+
+def _succeeded(head: Token, candidate: Candidate) -> bool:
+    """Whether only the successor is open: "a candidate to replace her", "who would replace her", "may succeed her"."""
+    if candidate.reading.type != "leave" or candidate.reading.mover != "object" or realis.conditional(head):
+        return False
+    asked = any(child.dep_ == "nsubj" and child.tag_ == "WP" for child in head.children)
+    stands = head.tag_ == "VB" and head.dep_ in {"relcl", "acl"} and bool(cues("trigger").get(hyphens.lemma(head.head)))
+    return asked or stands or head.lemma_ == "succeed"
 
 
 def is_placed(event: Event) -> bool:

@@ -19,16 +19,19 @@ _AND = frozenset({"and", "&"})
 
 
 def whole(mentions: Mentions, head: Token, bound: list[Mention]) -> list[Mention]:
-    """The bound people and those listed with them ("A, head of B, C and D all resigned")."""
+    """The bound people and those listed with them ("A, head of B, C and D all resigned").
+
+    An "and" that no name stands before joins verbs: "was named by A and confirmed".
+    """
     before = max(span[1] for _, span in bound) <= head.i
-    found, waiting, joined = list(bound), [], False
+    found, waiting, named, joined = list(bound), [], False, False
     for token in _path(head, before):
         if token.i in mentions.at:
-            mention = mentions.at[token.i]
+            mention, named = mentions.at[token.i], True
             if mention not in waiting and mention not in found and token.tag_ != "PRP$":
                 waiting.append(mention)
         elif token.lower_ in _AND:
-            joined = True
+            joined = named
         elif token.text != ";" and (_stops(token, head) or token.tag_ == "POS"):
             break
         if joined:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
-from incumbent.ingest import clause, grammar
+from incumbent.ingest import clause, grammar, hyphens
 from incumbent.ingest.chosen import chosen
 from incumbent.ingest.claim import DIRECTIONS
 from incumbent.ingest.cues import cues
@@ -35,12 +35,17 @@ def bound(mentions: Mentions, head: Token, reading: Reading) -> list[Mention]:
 def _subject(head: Token) -> list[Token]:
     found = clause.logical_subjects(head)
     if found:
-        found = [*found, *_echoed(head)]
+        found = [*(one for token in found for one in _standing(token)), *_echoed(head)]
     if found or not clause.is_passive(head):
         return found or clause.logical_objects(head)
     if any(child.dep_ == "auxpass" for child in head.children):
         return _following(head, "by")
     return clause.surface_subjects(head) or clause.logical_objects(head)
+
+
+def _standing(token: Token) -> list[Token]:
+    """Who a subject is that is called a candidate or the like: "Lee, a candidate to replace Dean"."""
+    return _identified(token) if cues("trigger").get(hyphens.lemma(token)) else [token]
 
 
 def _echoed(verb: Token) -> list[Token]:
@@ -84,7 +89,8 @@ def _identified(noun: Token) -> list[Token]:
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         found += [child for child in noun.head.children if child.dep_ in {"attr", "dobj"}]
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ == "VERB":
-        found += clause.logical_objects(noun.head.head)
+        verb = noun.head.head
+        found += clause.logical_objects(verb) or clause.surface_subjects(verb)
     return found or [noun]
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
+from functools import cache
 
+from incumbent.data import rows
 from incumbent.ingest.mention import Person, Tokens
 from incumbent.ingest.namewords import words
 from incumbent.ingest.view import View
@@ -109,11 +111,30 @@ def _free(seen: View, i: int, starts: set[int]) -> bool:
 
 
 def alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two full names with one surname can be one person's: "James B. Comey", "James Comey", "J. Comey"."""
+    """Whether two full names with one surname can be one person's.
+
+    So are "James B. Comey", "James Comey", "J. Comey" and "Jim Comey".
+    """
     x, y = a[0].rstrip("."), b[0].rstrip(".")
     if x == y or (min(len(x), len(y)) == 1 and x[0] == y[0]):
         return True
-    return x.startswith(y) or y.startswith(x) or x in b[:-1] or y in a[:-1]
+    if x.startswith(y) or y.startswith(x) or x in b[:-1] or y in a[:-1]:
+        return True
+    return not _spelt_out(x).isdisjoint(_spelt_out(y))
+
+
+def _spelt_out(given: str) -> frozenset[str]:
+    return _full_forms().get(given, frozenset()) | {given}
+
+
+@cache
+def _full_forms() -> dict[str, frozenset[str]]:
+    """The given names that each short form of ``data/nicknames.tsv`` stands for."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for full, shorts in rows("nicknames.tsv", 2):
+        for short in (shorts or "").split():
+            found[short].add(full or "")
+    return {short: frozenset(full) for short, full in found.items()}
 
 
 def _name(seen: View, spans: list[Tokens], key: tuple[str, ...]) -> str:

@@ -94,11 +94,16 @@ class Reach:
         return self._glued(role.span[0]) if self.roles else self._admitted(role, start)
 
     def _admitted(self, role: Role, start: int) -> bool:
-        """Whether the trigger leads to a title: it follows it, its person, "as", "to", "of", or an age in commas."""
+        """Whether the trigger leads to a title: it follows it, its person, "as", "to", "of", or an age in commas.
+
+        Who resigns "to the president" hands the resignation to that one.
+        """
         doc, mention = self.atlas.doc, self.candidate.mention
         i, article = self._before(role, start)
         reading = self.candidate.reading
         if reading.pos == "noun" and DIRECTIONS[reading.type] == "out" and doc[i].lower_ == "for":
+            return False
+        if reading.type == "resign" and doc[i].lower_ == "to":
             return False
         if i < start or doc[i].lower_ in grammar.words("admit") or mention[0] <= i < mention[1]:
             return True

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from incumbent.ingest import scope
+from incumbent.ingest import hyphens, scope
 from incumbent.ingest.claim import Realis
 from incumbent.ingest.clause import is_passive
 from incumbent.ingest.cues import cues, reports
@@ -17,7 +17,7 @@ _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither"})
 
 def of(trigger: Token) -> Realis:
     """The realis of the event that a trigger tells of, by everything it depends on in its sentence."""
-    level: Realis = "possible" if cues("trigger").get(trigger.lemma_.lower()) else "actual"
+    level: Realis = "possible" if cues("trigger").get(hyphens.lemma(trigger)) else "actual"
     negated = False
     given = trigger.lemma_.lower() in cues("given")
     below = trigger
@@ -37,7 +37,7 @@ def of(trigger: Token) -> Realis:
         negated = _negated(token) or negated
         if negated and token.pos_ != "NOUN" and level in {"actual", "possible"}:
             level, negated = _refused(trigger, token, level), False
-    if level == "actual" and (trigger.sent[-1].text == "?" or _conditional(trigger) or _awaited(trigger)):
+    if level == "actual" and (trigger.sent[-1].text == "?" or conditional(trigger) or _awaited(trigger)):
         return "possible"
     return level
 
@@ -72,7 +72,7 @@ def _governor(token: Token) -> Realis | None:
     """What a word says of the event that depends on it; of several cues the one of most words."""
     best: Realis | None = None
     size = -1
-    for key in dict.fromkeys((token.lemma_.lower(), token.lower_)):
+    for key in dict.fromkeys((token.lemma_.lower(), token.lower_, hyphens.lemma(token))):
         for rest, realis in cues("governor").get(key, ()):
             if len(rest) > size and all(any(c.lower_ in choice for c in token.children) for choice in rest):
                 best, size = realis, len(rest)
@@ -114,7 +114,7 @@ def _planned(verb: Token, auxiliary: Token) -> bool:
     return verb.dep_ == "ccomp" and above.tag_ in {"VBD", "VBN", "VBG"} and above.lemma_ in reports()
 
 
-def _conditional(trigger: Token) -> bool:
+def conditional(trigger: Token) -> bool:
     """Whether the event hangs on a condition: "she will resign if she loses"."""
     clauses = [child for child in trigger.children if child.dep_ == "advcl"]
     return any(mark.lower_ in {"if", "unless"} for clause in clauses for mark in clause.children if mark.dep_ == "mark")

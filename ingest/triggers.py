@@ -10,6 +10,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from incumbent.data import rows
+from incumbent.ingest import hyphens
 
 GAP = 3
 """How many words may stand between two words of a verb phrase."""
@@ -64,6 +65,7 @@ def find(doc: Doc) -> list[Trigger]:
         candidates = table.get(token.lemma_.lower(), ()) + (
             table.get(token.lower_, ()) if token.lower_ != token.lemma_.lower() else ()
         )
+        candidates = candidates or table.get(hyphens.lemma(token), ())
         matches = [(end, reading) for reading in candidates if (end := _match(token, reading)) is not None]
         if matches:
             longest = max(len(reading.words) for _, reading in matches)
@@ -86,10 +88,12 @@ def _match(token: Token, reading: Reading) -> int | None:
     for choices in reading.words[1:]:
         for i in range(position + 1, min(position + 2 + gap, limit)):
             other = token.doc[i]
-            if other.lower_ in choices or other.lemma_.lower() in choices:
+            whole = hyphens.joins(token.doc, i + 1) and f"{other.lower_}-{token.doc[i + 2].lower_}" in choices
+            if whole or other.lower_ in choices or other.lemma_.lower() in choices:
                 position = i
                 break
-            if other.is_punct or (other.pos_ in _VERBAL and reading.pos == "verb"):
+            mark = other.is_punct and not hyphens.joins(token.doc, i)
+            if mark or (other.pos_ in _VERBAL and reading.pos == "verb"):
                 return None
         else:
             return None
