@@ -5,9 +5,10 @@ from __future__ import annotations
 from incumbent.ingest import jurisdictions
 from incumbent.ingest.bodysorts import is_company
 from incumbent.ingest.phrase import Phrase
+from incumbent.ingest.subjects import PRONOUNS, Bound
 from incumbent.ingest.surroundings import Surroundings
 from incumbent.ingest.titles import status_words
-from incumbent.ingest.verbs import PRONOUNS, Bound, by_verb
+from incumbent.ingest.verbs import by_verb
 
 
 def bind(around: Surroundings, group: list[Phrase]) -> Bound:
@@ -17,13 +18,16 @@ def bind(around: Surroundings, group: list[Phrase]) -> Bound:
         return Bound()
     if holders:
         return Bound(tuple(holders), "title")
-    before = named_before(around, group)
+    before = _lettered(around, group[0])
+    if before is None:
+        before = named_before(around, group)
     if before is not None:
         return Bound(((before, -1),), "apposition", status_words().get(around.view.lower[group[0].start - 1]))
     after = _after_comma(around, group)
     if after is not None:
         return Bound((after,), "apposition")
-    return by_verb(around, group)
+    told = by_verb(around, group)
+    return Bound() if any(holder == group[0].owner for holder, _ in told.holders) else told
 
 
 def _artist(around: Surroundings, phrase: Phrase) -> bool:
@@ -114,6 +118,14 @@ def named_before(around: Surroundings, group: list[Phrase]) -> int | None:
     if another and owned and group[0].definite and comma == ",":
         return None
     return around.person_at[i]
+
+
+def _lettered(around: Surroundings, phrase: Phrase) -> int | None:
+    """The name before a title of those letters that follow one: "Mary Lee MP"."""
+    seen, before = around.view, phrase.hit.start - 1
+    letters = phrase.hit.title.body == "Parliament" and seen.text[before + 1].isupper()
+    named = letters and before in around.person_at and seen.lower[before] not in PRONOUNS
+    return around.person_at[before] if named else None
 
 
 def _after_comma(around: Surroundings, group: list[Phrase]) -> tuple[int, int] | None:

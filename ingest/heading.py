@@ -8,8 +8,11 @@ from functools import cache
 from incumbent.data import rows
 from incumbent.ingest import bodywords
 from incumbent.ingest.mention import Role
+from incumbent.ingest.subjects import child, subject
 from incumbent.ingest.surroundings import Surroundings
-from incumbent.ingest.verbs import subject
+
+_LED = ("any", "party")
+"""Sorts of bodies without a name of which "led by" tells the head; a company or a government has a post of its own."""
 
 
 @cache
@@ -31,26 +34,24 @@ def _by(around: Surroundings, i: int) -> list[Role]:
     if seen.tag[i] != "VBN":
         return []
     leaders = [p for c in seen.children[i] if seen.lower[c] == "by" for p in seen.children[c] if p in around.person_at]
-    led = seen.head[i] if seen.dep[i] == "acl" else _child(around, i, "nsubjpass")
-    if not leaders or led not in around.body_at:
-        return []
+    led = seen.head[i] if seen.dep[i] == "acl" else child(seen, i, "nsubjpass")
     post = _posts()[seen.lemma[i]]
-    return [Role((i, i + 1), i, post, around.name(led), "current", around.person_at[leaders[0]], "by")]
+    named = led in around.body_at or bodywords.sorts().get(seen.lower[led]) in _LED
+    organization = _organization(around, led, post) if leaders and led >= 0 and named else None
+    if organization is None:
+        return []
+    return [Role((i, i + 1), i, post, organization, "current", around.person_at[leaders[0]], "by")]
 
 
 def _leads(around: Surroundings, i: int) -> list[Role]:
     """ "X has led the agency"."""
     post = _posts()[around.view.lemma[i]]
-    organization = _organization(around, _child(around, i, "dobj"), post)
+    organization = _organization(around, child(around.view, i, "dobj"), post)
     if organization is None:
         return []
     bound = subject(around, i, "verb")
     status = bound.status or "current"
     return [Role((i, i + 1), i, post, organization, status, holder, "verb") for holder, _ in bound.holders]
-
-
-def _child(around: Surroundings, i: int, dep: str) -> int:
-    return next((c for c in around.view.children[i] if around.view.dep[c] == dep), -1)
 
 
 def _organization(around: Surroundings, i: int, post: str) -> str | None:

@@ -64,13 +64,13 @@ def _bag(text: str | None) -> frozenset[str]:
 def _same(a: tuple[int, str, str], b: tuple[int, str, str], x: Role, y: Role) -> bool:
     """Whether two statements of a person, alike in status, tell one holding.
 
-    One post is within the other, and the organizations agree or lack.
+    One post is within the other, and so is one organization, or it lacks: two of a company's units are two.
     """
     p, q = frozenset(a[1].split()), frozenset(b[1].split())
     if not (p <= q or q <= p):
         return False
     o, r = _bag(x.organization), _bag(y.organization)
-    return not o or not r or bool(o & r)
+    return o <= r or r <= o
 
 
 def _better(new: Role, old: Role) -> bool:

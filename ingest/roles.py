@@ -14,8 +14,8 @@ from incumbent.ingest.mention import Role
 from incumbent.ingest.phrase import Phrase
 from incumbent.ingest.seats import beside
 from incumbent.ingest.settling import settled
+from incumbent.ingest.subjects import Bound
 from incumbent.ingest.surroundings import Surroundings
-from incumbent.ingest.verbs import Bound
 
 Doc.set_extension("roles", default=(), force=True)
 
