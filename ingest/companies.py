@@ -36,6 +36,8 @@ def _name(doc: Doc, i: int) -> Span | None:
     token = doc[i]
     if not token.text[:1].isupper() or token.lower_.rstrip(".") not in listed("company_forms.tsv"):
         return None
+    if i + 1 < len(doc) and doc[i + 1].text == "-":
+        return None
     start = i - (1 if i and doc[i - 1].text == "," else 0)
     end = start
     while start > 0 and i - start < LONGEST and _part(doc, start - 1, token.is_sent_start):
