@@ -64,9 +64,8 @@ def _place(doc: Doc, start: int, stop: int) -> Span:
     return Span(doc, start, end, label="GPE")
 
 
-def ranges(doc: Doc, paragraphs: set[int]) -> tuple[Tokens, ...]:
-    """The token ranges of the datelines at these offsets."""
-    text = doc.text
+def ranges(doc: Doc, text: str, paragraphs: set[int]) -> tuple[Tokens, ...]:
+    """The token ranges of the datelines at these offsets of the text, which is that of the document."""
     bounds = [(start, stop) for start in sorted(paragraphs) if (stop := end(text, start)) is not None]
     spans = [doc.char_span(start, stop, alignment_mode="contract") for start, stop in bounds]
     return tuple(sorted({(its.start, its.end) for its in spans if its is not None}))

@@ -80,8 +80,9 @@ def paragraphs(doc: Doc) -> Doc:
     """
     if not len(doc):
         return doc
-    ends = bounds(doc.text)
-    doc._.datelines = dateline.ranges(doc, {0, *(i + 1 for i in ends)})
+    text = doc.text
+    ends = bounds(text)
+    doc._.datelines = dateline.ranges(doc, text, {0, *(i + 1 for i in ends)})
     begun = {stop for _, stop in doc._.datelines}
     starts: list[int] = doc.to_array("SENT_START").tolist()
     pending, words = False, [token.text for token in doc]

@@ -119,7 +119,8 @@ def _clause(head: Token) -> tuple[int, int]:
     mark = next((child for child in head.children if child.dep_ == "mark"), head.head)
     if (mark is not head.head or head.dep_ in {"advcl", "pcomp"}) and mark.lower_ in _APART:
         return mark.idx, head.right_edge.idx + len(head.right_edge)
-    return 0, len(head.doc.text) + 1
+    last = head.doc[-1]
+    return 0, last.idx + len(last) + 1
 
 
 def _tells(head: Token, place: Span) -> bool:
