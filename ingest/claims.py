@@ -11,10 +11,11 @@ from spacy.tokens import Doc, Span
 
 from incumbent.ingest import reason
 from incumbent.ingest.article import Article
-from incumbent.ingest.claim import Claim, Status
+from incumbent.ingest.claim import DIRECTIONS, Claim, Status
 from incumbent.ingest.events import Event
 from incumbent.ingest.mention import Holding, Tokens
 from incumbent.ingest.speech import speech_at
+from incumbent.ingest.titles import title_words
 
 SPECIFIC: dict[str, frozenset[str]] = {
     "leave": frozenset({"resign", "dismiss", "retire", "die", "expire"}),
@@ -84,7 +85,7 @@ def distinct(claims: Sequence[Claim]) -> tuple[Claim, ...]:
             kept[at] = _filled(kept[at], claim)
     told = [
         claim for kept in by_person.values() for claim in kept
-        if not any(_vaguer(claim, other) or _misplaced(claim, other) for other in kept)
+        if not any(_vaguer(claim, other) or _misplaced(claim, other) or _untitled(claim, other) for other in kept)
     ]  # fmt: skip
     return tuple(sorted(told, key=lambda claim: (claim.span, claim.type, claim.person, claim.post or "", claim.realis)))
 
@@ -127,6 +128,26 @@ def _misplaced(claim: Claim, other: Claim) -> bool:
     )
 
 
+def _untitled(claim: Claim, other: Claim) -> bool:
+    """Whether a claim about a "head" or "boss" tells again what another one tells with the title."""
+    return (
+        claim.is_event
+        and other.is_event
+        and (claim.post or "").lower() in title_words("loose")
+        and (other.post or "").lower() not in title_words("loose") | {""}
+        and DIRECTIONS[claim.type] == DIRECTIONS[other.type]
+        and claim.realis == other.realis
+        and claim.span != other.span
+        and claim.organization is not None
+        and other.organization is not None
+        and _nested(_words(claim.organization), _words(other.organization))
+    )
+
+
+def _nested(where: frozenset[str], there: frozenset[str]) -> bool:
+    return where <= there or there <= where
+
+
 def _kind(text: str) -> str:
     return "appoint" if text == "take_office" else text
 
@@ -138,12 +159,12 @@ def compatible(one: Claim, other: Claim) -> bool:
     """
     if one.organization is not None and other.organization is not None:
         where, there = _words(one.organization), _words(other.organization)
-        if not (where <= there or there <= where or (one.post and other.post and where <= there | _words(other.post))):
+        if not (_nested(where, there) or (one.post and other.post and where <= there | _words(other.post))):
             return False
     if one.post is None or other.post is None:
         return True
     mine, theirs = _words(one.post), _words(other.post)
-    return mine == theirs or (one.span != other.span and (mine <= theirs or theirs <= mine))
+    return mine == theirs or (one.span != other.span and _nested(mine, theirs))
 
 
 @lru_cache(maxsize=4096)

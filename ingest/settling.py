@@ -76,7 +76,8 @@ def _fuller(role: Role, made: list[Role]) -> Role:
     if role.organization is not None or role.cue != "title" or role.post.lower() not in title_words("department"):
         return role
     theirs = (other for other in made if other.holder == role.holder and role.holder is not None)
-    return next((replace(other, span=role.span, head=role.head) for other in theirs if _spells(other, role)), role)
+    fuller = next((other for other in theirs if _spells(other, role)), role)
+    return replace(role, post=fuller.post, organization=fuller.organization)
 
 
 def _spells(other: Role, role: Role) -> bool:
