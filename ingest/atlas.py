@@ -117,7 +117,7 @@ class Atlas:
         callings = grammar.listed("rank_and_file.tsv")
         leaving = DIRECTIONS[candidate.reading.type] == "out"
         posts = [role for role in held if self.doc[role.head].lower_ not in callings]
-        posts = [role for role in posts if not (leaving and self._kept(role))]
+        posts = [role for role in posts if not (leaving and self._kept(role) or self.bygone(candidate, role))]
         near = [role for role in posts if candidate.sentence[0] <= role.span[0] < candidate.sentence[1]]
         pool = [role for role in near if role.span[0] < candidate.trigger.head] or near or posts
         if DIRECTIONS[candidate.reading.type] == "in":
@@ -126,6 +126,12 @@ class Atlas:
                 coming = [role for role in self.doc._.roles if role.status == "incoming" and role.holder is None][:1]
             pool = coming or pool
         return self._joint([role for role in pool if role.status != "former"] or pool)
+
+    def bygone(self, candidate: Candidate, role: Role) -> bool:
+        """Whether a title is what somebody who is succeeded was before: "takes over from Lee, a former minister"."""
+        told = role.cue == "apposition" and role.status == "former" and role.holder == candidate.person
+        behind = candidate.trigger.end < candidate.mention[1] <= role.span[0] < candidate.sentence[1]
+        return told and behind and candidate.reading.type == "leave"
 
     def _kept(self, role: Role) -> bool:
         """Whether the text says that the holder keeps a post: "who remains a director", "will stay on as adviser"."""

@@ -73,7 +73,7 @@ def beside(mentions: Mentions, head: Token, reading: Reading) -> list[Mention]:
             mention = mentions.at[token.i]
             if mention not in found and token.tag_ != "PRP$" and not _possessive(head, mention):
                 found.append(mention)
-        elif (_stops(token, head) and token.dep_ != "amod") or (found and token.dep_ == "prep"):
+        elif (_stops(token, head) and token.dep_ != "amod") or (found and token.dep_ == "prep") or token.lower_ == "by":
             break
     return found if len(found) > 1 and _listed(head, found) else found[:1]
 
@@ -89,7 +89,7 @@ def _modified(mentions: Mentions, head: Token) -> list[Mention]:
     for i in range(head.i + 1, min(head.i + REACH, head.sent.end)):
         if i in mentions.at:
             return [mentions.at[i]]
-        if head.doc[i].pos_ in {"VERB", "AUX"} or head.doc[i].is_punct:
+        if head.doc[i].pos_ in {"VERB", "AUX"} or head.doc[i].is_punct or head.doc[i].lower_ == "by":
             return []
     return []
 

@@ -11,6 +11,8 @@ from incumbent.ingest.titles import Hit, skip_words, status_words, title_words
 
 _SIDES = frozenset({"anti", "pro", "non"})
 _OWNERS = frozenset({"its", "their", "our"})
+_PEOPLES = ("an", "ish", "ese", "ic", "ist", "ite", "i", "crat")
+"""How words for peoples, faiths and parties end."""
 _DETERMINERS = frozenset({"DT", "PRP$", "WP$"})
 
 
@@ -134,11 +136,16 @@ class Modifiers:
         """Whether a body tells of the holder and not of the post: a party, a faith, a nationality."""
         label, post = self.around.label(i), self.hit.title.post.lower()
         if label == "NORP" and self.hit.title.body not in ("", "@club") and not self.around.country(i):
-            return True
+            return not (self.hit.title.body in ("@state", "@city") and self._place(i))
         political = self.around.view.lower[self.around.body_at[i][1]] in bodywords.politics()
         if post in title_words("member") or self.hit.title.body == "@country":
             return label in ("NORP", "ORG") and political
         return label == "NORP" and self.around.country(i) and post.endswith(tuple(title_words("firm")))
+
+    def _place(self, i: int) -> bool:
+        """Whether a lone capitalized word before a governor or mayor, taken for a people's name, is a place's."""
+        word = self.around.view.lower[i]
+        return i + 1 == self.hit.start and word not in bodywords.politics() and not word.endswith(_PEOPLES)
 
     def _field(self, i: int) -> bool:
         """Whether an ORG before a minister or secretary is the field of the post: "Defence Minister"."""

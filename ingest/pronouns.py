@@ -97,6 +97,8 @@ def _doers(seen: View, i: int) -> list[int]:
     """
     if seen.tag[i] == "PRP$":
         return _judge(seen, i)
+    if seen.dep[i] in SUBJECTS:
+        return _agents(seen, i)
     if seen.tag[i] != "PRP" or seen.dep[i] not in _OBJECTS or seen.lower[i].endswith("self"):
         return []
     verb = seen.head[i]
@@ -111,6 +113,13 @@ def _doers(seen: View, i: int) -> list[int]:
         objects = [child for child in seen.children[verb] if seen.dep[child] == "dobj"]
         if controlled and objects:
             return objects
+
+
+def _agents(seen: View, i: int) -> list[int]:
+    """Who did what befell a subject: "Chosen by Lee, she leads the board" is of somebody else."""
+    clauses = [child for child in seen.children[seen.head[i]] if seen.dep[child] == "advcl" and seen.tag[child] == "VBN"]
+    links = [link for clause in clauses for link in seen.children[clause] if seen.lower[link] == "by"]
+    return [child for link in links for child in seen.children[link] if seen.dep[child] == "pobj"]
 
 
 def _judge(seen: View, i: int) -> list[int]:

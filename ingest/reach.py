@@ -71,6 +71,8 @@ class Reach:
 
     def _worn(self, role: Role) -> bool:
         """Whether the title only says what the person is already, who goes elsewhere; no second of joint titles."""
+        if self.atlas.bygone(self.candidate, role):
+            return True
         reading = self.candidate.reading
         if DIRECTIONS[reading.type] == "out" or reading.pos == "participle" or reading.type == "reinstate":
             return False

@@ -17,6 +17,7 @@ _ARGUMENTS = frozenset({"dobj", "pobj", "prep", "nsubjpass", "nsubj", "conj", "a
 _CLAUSES = _ARGUMENTS | {
     "xcomp", "ccomp", "advcl", "pcomp", "acl", "csubj", "oprd", "dep", "appos", "agent", "dative", "acomp",
 }  # fmt: skip
+_OPENERS = frozenset({"mark", "advmod", "aux", "auxpass", "nsubj", "nsubjpass"})
 _FACTUAL = frozenset({"has", "have", "had", "'ve", "is", "are", "was", "were"})
 
 
@@ -66,6 +67,8 @@ def _aside(verb: Token) -> bool:
     """Whether an adverbial clause stands apart: a participle, or a clause of its own behind a conjunction."""
     if verb.tag_ == "VBG":
         return not cues("governor").get(verb.head.lemma_)
+    if verb.tag_ == "VBN" and verb.i < verb.head.i and not any(child.dep_ in _OPENERS for child in verb.children):
+        return True
     return _own_clause(verb) and not _to_do(verb) and any(child.dep_ in {"mark", "advmod"} for child in verb.children)
 
 
