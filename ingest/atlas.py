@@ -117,7 +117,7 @@ class Atlas:
         callings = grammar.listed("rank_and_file.tsv")
         leaving = DIRECTIONS[candidate.reading.type] == "out"
         posts = [role for role in held if self.doc[role.head].lower_ not in callings]
-        posts = [role for role in posts if not (leaving and self._kept(role) or self.bygone(candidate, role))]
+        posts = [role for role in posts if not ((leaving and self._kept(role)) or self.bygone(candidate, role))]
         near = [role for role in posts if candidate.sentence[0] <= role.span[0] < candidate.sentence[1]]
         pool = [role for role in near if role.span[0] < candidate.trigger.head] or near or posts
         if DIRECTIONS[candidate.reading.type] == "in":

@@ -117,7 +117,8 @@ def _doers(seen: View, i: int) -> list[int]:
 
 def _agents(seen: View, i: int) -> list[int]:
     """Who did what befell a subject: "Chosen by Lee, she leads the board" is of somebody else."""
-    clauses = [child for child in seen.children[seen.head[i]] if seen.dep[child] == "advcl" and seen.tag[child] == "VBN"]
+    below = seen.children[seen.head[i]]
+    clauses = [child for child in below if seen.dep[child] == "advcl" and seen.tag[child] == "VBN"]
     links = [link for clause in clauses for link in seen.children[clause] if seen.lower[link] == "by"]
     return [child for link in links for child in seen.children[link] if seen.dep[child] == "pobj"]
 
