@@ -84,7 +84,7 @@ class _Clusters:
                 at, k = firsts.popleft()
                 latest[k] = max(latest[k], at)
             word = self._words.get(span, (seen.lower[start],))[0]
-            if word.endswith("s") and word not in self._bearers and (
+            if len(word) > 2 and word.endswith("s") and word not in self._bearers and (
                 word[:-1] in alone or (seen.unmarked and _owns(seen, span[1]))
             ):
                 word = word[:-1]

@@ -49,6 +49,9 @@ def of(atlas: Atlas, candidate: Candidate, triggers: frozenset[int]) -> list[Pla
         return [headed]
     if any(i in atlas.boards for i in range(start, min(start + GAP, candidate.sentence[1]))):
         return [Place("director", reach.bodies[0].name if reach.bodies else teller.of(atlas, candidate) or atlas.main)]
+    shown = _presented(atlas, candidate)
+    if shown:
+        return _filled(atlas, candidate, shown, reach.bodies)
     if not reach.bodies and _otherwise(atlas.doc, candidate):
         return []
     return _unsaid(atlas, candidate, reach.bodies)
@@ -78,6 +81,8 @@ def _unsaid(atlas: Atlas, candidate: Candidate, bodies: list[Body]) -> list[Plac
         return _filled(atlas, candidate, own[:1], [])
     here = bool(own) and candidate.sentence[0] <= own[0].span[0] < candidate.sentence[1]
     left = bool(bodies) or _workplace(atlas.doc, candidate.trigger) or (here and _onward(atlas.doc, candidate))
+    if reading.needs == "post":
+        return _seat(candidate, bodies)
     if not _enough(reading, left, here):
         return []
     if not bodies:
@@ -95,6 +100,14 @@ def _unsaid(atlas: Atlas, candidate: Candidate, bodies: list[Body]) -> list[Plac
     return [Place(post, name, said=bool(same))]
 
 
+def _seat(candidate: Candidate, bodies: list[Body]) -> list[Place]:
+    """The post of who sits in a body that somebody is named to or joins: "named to the Supreme Court"."""
+    reading = candidate.reading
+    comes = reading.type == "appoint" and (reading.mover == "object" or reading.words[0] <= grammar.words("enter"))
+    post = grammar.seat(bodies[0].name) if bodies and comes else None
+    return [] if post is None else [Place(post, bodies[0].name)]
+
+
 def _start(atlas: Atlas, candidate: Candidate) -> int:
     """Where to look from: the trigger, or its person after it; the trigger's own "as" wherever that stands."""
     doc = atlas.doc
@@ -107,6 +120,22 @@ def _start(atlas: Atlas, candidate: Candidate) -> int:
         start = mention[1] if follows or not clause.is_passive(doc[trigger.head]) else trigger.end
     own = [child.i for child in doc[trigger.head].children if child.lower_ == "as" and child.dep_ == "prep"]
     return min((i for i in own if i >= start), default=start)
+
+
+def _presented(atlas: Atlas, candidate: Candidate) -> list[Role]:
+    """The titles that a naming presents its person with: "named a new director, Ann Lee"."""
+    trigger, mention, reading = candidate.trigger, candidate.mention, candidate.reading
+    if reading.mover != "object" or DIRECTIONS[reading.type] != "in" or reading.pos != "verb":
+        return []
+    found = []
+    for i in range(trigger.end, mention[0]):
+        role = atlas.roles.get(i)
+        if role is None or role.span[0] != i or role.holder != candidate.person or role.status == "former":
+            continue
+        before = [atlas.doc[k].lower_ for k in range(max(trigger.end, i - 3), i + 1)]
+        if role.cue == "apposition" and {"a", "an", "new", "next"} & {*before}:
+            found.append(role)
+    return found
 
 
 def _headed(atlas: Atlas, candidate: Candidate, start: int, bodies: list[Body]) -> Place | None:

@@ -141,7 +141,7 @@ class Reach:
         for k in range(i - 1, max(self.candidate.sentence[0], i - 4) - 1, -1):
             word = doc[k]
             if k == self.candidate.trigger.end - 1:
-                return body.label == "ORG"
+                return body.label == "ORG" or doc[k].lemma_ in grammar.words("enter")
             if word.lower_ in grammar.words("into"):
                 away = word.lower_ == "to" and DIRECTIONS[reading.type] == "out"
                 return not away and (word.lower_ != "in" or body.label == "ORG")

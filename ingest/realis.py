@@ -27,7 +27,7 @@ def of(trigger: Token) -> Realis:
         if depth == 1 and (borne := cues("bearer").get(token.lemma_)):
             return borne[0][1]
         found = _governor(token) if depth and not _reported(below, token) else None
-        if found == "requested" and _in_question(below):
+        if (found == "requested" and _in_question(below)) or (found == "denied" and _silent(below)):
             found = "possible"
         below = token
         if found is not None:
@@ -66,6 +66,11 @@ def _reported(below: Token, verb: Token) -> bool:
 def _in_question(verb: Token) -> bool:
     """Whether a clause is asked about, not for: "asked whether she would resign"."""
     return verb.dep_ == "ccomp" and any(child.lower_ in {"if", "whether"} for child in verb.children)
+
+
+def _silent(told: Token) -> bool:
+    """Whether what is refused is only to speak of it: "declined to say whether she will resign"."""
+    return told.tag_ == "VB" and (told.lemma_ in reports() or bool(cues("open").get(told.lemma_)))
 
 
 def _governor(token: Token) -> Realis | None:
