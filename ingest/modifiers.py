@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from incumbent.ingest import bodywords, jurisdictions
@@ -9,6 +10,7 @@ from incumbent.ingest.datewords import times
 from incumbent.ingest.surroundings import Surroundings
 from incumbent.ingest.titles import Hit, skip_words, status_words, title_words
 
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 _SIDES = frozenset({"anti", "pro", "non"})
 _OWNERS = frozenset({"its", "their", "our"})
 _PEOPLES = ("an", "ish", "ese", "ic", "ist", "ite", "i", "crat")
@@ -68,7 +70,7 @@ class Modifiers:
         elif word == "-":
             if i - 1 < self.lowest or not seen.text[i - 1].isalpha() or not seen.glued[i - 1]:
                 return None
-        elif lower not in skip_words():
+        elif lower not in skip_words() and not _ORDINAL.fullmatch(lower):
             return self._word(i)
         self.start = i
         return i - 1

@@ -12,7 +12,7 @@ from incumbent.ingest.candidates import Candidate
 from incumbent.ingest.claim import DIRECTIONS
 from incumbent.ingest.mention import Body, Role
 
-_MODIFIERS = frozenset({"DT", "JJ", "JJR", "JJS", "CD", "PRP$", "POS", "RB", "VBN", "HYPH", "NN", "NNP", "PDT"})
+_MODIFIERS = frozenset({"DT", "JJ", "JJR", "JJS", "CD", "PRP$", "POS", "RB", "VBN", "HYPH", "NN", "NNP", "NNPS", "PDT"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -79,7 +79,8 @@ class Reach:
         joint = bool(self.roles) and self.roles[-1].span[1] == self._last and self._glued(role.span[0])
         told = role.cue in {"title", "apposition"} or (role.status == "former" and not self.roles)
         held = told and not joint and role.holder == self.candidate.person
-        return held and self.atlas.doc[self._before(role)[0]].lower_ != "as"
+        before = self.atlas.doc[self._before(role)[0]].lower_
+        return (held and before != "as") or (before == "from" and not self.roles)
 
     def _owns(self, role: Role) -> bool:
         """Whether a titled name only owns what follows: "President Lee's spokesman"."""
@@ -113,8 +114,8 @@ class Reach:
 
     def _before(self, role: Role, start: int = 0) -> tuple[int, bool]:
         """The token that leads to a title, its articles and modifiers passed over, and whether "the" is among them."""
-        doc, i, article = self.atlas.doc, role.span[0] - 1, False
-        while i >= start and (doc[i].tag_ in _MODIFIERS or doc[i].text == "-" or i in self.atlas.bodies):
+        doc, bodies, i, article = self.atlas.doc, self.atlas.bodies, role.span[0] - 1, False
+        while i >= start and (doc[i].tag_ in _MODIFIERS or doc[i].dep_ == "amod" or doc[i].text == "-" or i in bodies):
             article = article or doc[i].lower_ == "the"
             i -= 1
         return i, article
