@@ -110,7 +110,13 @@ def logical_objects(verb: Token) -> list[Token]:
         return found
     later = [child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"]
     shared = [obj for other in later for obj in other.children if obj.dep_ == "dobj"]
-    return shared or (surface_subjects(verb) if _parted(verb) else [])
+    return shared or (surface_subjects(verb) if _parted(verb) or _second(verb) else [])
+
+
+def _second(verb: Token) -> bool:
+    """Whether a verb taken for a past tense goes on with a passive: "was nominated in May and confirmed in July"."""
+    joined = verb.tag_ == "VBD" and verb.dep_ == "conj" and not any(child.dep_ in SUBJECTS for child in verb.children)
+    return joined and any(child.dep_ == "auxpass" for child in verb.head.children)
 
 
 def _parted(verb: Token) -> bool:

@@ -13,7 +13,7 @@ def mend(nlp: Language) -> None:
     component = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
     if not isinstance(component, Lemmatizer) or not component.lookups.has_table("lemma_index"):
         return
-    changes = {lemma: change for lemma, change in rows("lemmas.tsv", 2)}
+    changes = {row[0]: row[1] for row in rows("lemmas.tsv", 2)}
     index, irregular = (component.lookups.get_table(name) for name in ("lemma_index", "lemma_exc"))
     known = {lemma for lemma in index["verb"] if changes.get(lemma) != "out"}
     index["verb"] = sorted(known | {lemma for lemma, change in changes.items() if change == "in"})

@@ -38,7 +38,8 @@ def _subject(head: Token) -> list[Token]:
         found = [*(one for token in found for one in _standing(token)), *_echoed(head)]
     if found or not clause.is_passive(head):
         return found or clause.logical_objects(head)
-    if any(child.dep_ == "auxpass" for child in head.children):
+    first = head.head if head.dep_ == "conj" else head
+    if any(child.dep_ == "auxpass" for verb in (head, first) for child in verb.children):
         return _following(head, "by")
     return clause.surface_subjects(head) or clause.logical_objects(head)
 

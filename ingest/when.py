@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from incumbent.ingest import distance
+from incumbent.ingest import distance, grammar
 from incumbent.ingest.calendar import Tense
 from incumbent.ingest.claim import DIRECTIONS, EventType
 from incumbent.ingest.dates import DateExpression, find
@@ -77,7 +77,20 @@ def of(doc: Doc, triggers: list[Trigger], event: Event) -> str | None:
         far = distance.of(expression, place, event, heads)
         if far is not None and (best is None or far < best[0]):
             best = (far, resolved)
+    if best is None and (joined := _joined(doc, triggers, event)) is not None:
+        return of(doc, [trigger for trigger in triggers if trigger != event.candidate.trigger], joined)
     return best[1] if best else _afterwards(doc, event, end) or _at_once(head)
+
+
+def _joined(doc: Doc, triggers: list[Trigger], event: Event) -> Event | None:
+    """The event by the other verb of "was dismissed in May and replaced by Lee", which are of one day."""
+    head = doc[event.candidate.trigger.head]
+    for trigger in triggers:
+        other = doc[trigger.head]
+        joined = (head.dep_ == "conj" and head.head == other) or (other.dep_ == "conj" and other.head == head)
+        if joined and not grammar.words("succeed").isdisjoint({head.lemma_, other.lemma_}):
+            return replace(event, candidate=replace(event.candidate, trigger=trigger))
+    return None
 
 
 def _dates_events(head: Token, expression: DateExpression, place: Span) -> bool:
