@@ -37,7 +37,7 @@ def _subject(head: Token) -> list[Token]:
     if found:
         found = [*(one for token in found for one in _standing(token)), *_echoed(head)]
     if found or not clause.is_passive(head):
-        return found or clause.logical_objects(head)
+        return found or ([] if head.lemma_ in grammar.words("succeed") else clause.logical_objects(head))
     first = head.head if head.dep_ == "conj" else head
     if any(child.dep_ == "auxpass" for verb in (head, first) for child in verb.children):
         return _following(head, "by")
