@@ -14,6 +14,8 @@ from incumbent.ingest.mentioned import Mention, Mentions
 from incumbent.ingest.triggers import Reading
 
 _FILL = frozenset({"fill"})
+_OTHERS = frozenset({"VERB", "AUX", "CCONJ"})
+_MARKS = frozenset({",", ";", ":"})
 _GIVEN = frozenset({"nominate", "appoint", "confirm"})
 
 
@@ -118,10 +120,13 @@ def _bearers(noun: Token) -> list[Token]:
 
 
 def _following(head: Token, word: str) -> list[Token]:
-    """The noun after the next preposition of that word in the sentence."""
+    """The noun after the next preposition of that word in the sentence, after a noun in its own phrase."""
     for i in range(head.i + 1, head.sent.end - 1):
-        if head.doc[i].lower_ == word:
-            return [child for child in head.doc[i].children if child.dep_ in {"pobj", "pcomp"}]
+        token = head.doc[i]
+        if token.lower_ == word:
+            return [child for child in token.children if child.dep_ in {"pobj", "pcomp"}]
+        if head.pos_ == "NOUN" and (token.pos_ in _OTHERS or token.is_quote or token.text in _MARKS):
+            return []
     return []
 
 

@@ -26,6 +26,7 @@ from incumbent.ingest import (
     glue,
     holdings,
     judge,
+    lemmas,
     names,
     paragraphs,
     posts,
@@ -123,6 +124,7 @@ def build(model: str | None = None, tables: Sequence[str] = ()) -> Extractor:
         raise UsageError(f"the spaCy pipeline {name!r} lacks {', '.join(sorted(missing))}")
     nlp.max_length = LONGEST + 1
     glue.loosen(nlp)
+    lemmas.mend(nlp)
     nlp.add_pipe(paragraphs.__name__.rpartition(".")[2], first=True)
     for module in COMPONENTS:
         config = {"paths": list(tables)} if module is gazetteer else {}
