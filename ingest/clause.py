@@ -54,6 +54,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
             found = _noun_subjects(governor.head, verb, depth)
         case "pcomp" if governor.dep_ == "prep":
             found = _verb_subjects(governor.head, depth)
+        case "xcomp" | "ccomp" if governor.pos_ == "ADJ" and governor.dep_ == "amod":
+            found = [governor.head]
         case "xcomp" | "ccomp" if governor.pos_ == "ADJ":
             found = surface_subjects(governor.head, depth + 1)
         case "xcomp" if not is_passive(governor) and (controlled := _controller(governor)) is not None:

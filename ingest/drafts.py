@@ -108,10 +108,11 @@ def _journey(verb: Token) -> bool:
     """
     if verb.i and verb.nbor(-1).text == "(":
         return True
-    if any(child.dep_ in {"acomp", "oprd"} for child in verb.children):
+    if any(child.dep_ in {"acomp", "oprd", "dative"} for child in verb.children):
         return True
     countries = jurisdictions.countries()
-    whole = not any(child.dep_ == "dobj" for child in verb.children)
+    left = [child for child in verb.children if child.dep_ == "dobj"]
+    whole = all(token.text in countries or token.ent_type_ in _LANDS for token in left)
     aims = clause.prepositional_objects(verb, frozenset({"for"}))
     return whole and any(token.text in countries or token.ent_type_ in _LANDS for token in aims)
 

@@ -16,9 +16,11 @@ from incumbent.ingest.triggers import Reading
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_UNPOSTED = frozenset({"about", "purpose", "kind"})
 _TIMES = frozenset({"DATE", "TIME"})
 _EPONYM = frozenset({"for", "after"})
 _NEEDS_SOMEBODY = frozenset({"replace", "succeed", "supplant"})
+_BEGINS = frozenset({"begin", "start"})
 _NEEDS_POST = frozenset({("leave", "leave"), ("exit", "leave"), ("quit", "resign")})
 
 
@@ -36,40 +38,49 @@ def everyday(atlas: Atlas, candidate: Candidate) -> bool:
     """Whether the trigger of a candidate has a sense that tells of no change, or is about things."""
     head, reading = atlas.doc[candidate.trigger.head], candidate.reading
     for sign, words in _signs().get(head.lemma_.lower(), ()):
-        if _shows(head, sign, words) and not (sign == "about" and _posted(atlas, candidate)):
+        if _shows(head, sign, words) and not (sign in _UNPOSTED and _posted(atlas, candidate, sign)):
             return True
     if reading.pos != "verb":
         return False
     return _tells(head, reading) or _about_things(atlas, candidate) or _eponymous(atlas, candidate)
 
 
-def _posted(atlas: Atlas, candidate: Candidate) -> bool:
-    """Whether a post is told of: one that the verb leads to, or for a suspension one of the person."""
+def _posted(atlas: Atlas, candidate: Candidate, sign: str) -> bool:
+    """Whether a post is told of: one that the verb leads to, for a suspension or a hiring one of the person."""
+    head, (start, end) = atlas.doc[candidate.trigger.head], candidate.sentence
     if candidate.reading.type == "suspend":
         return bool(atlas.own(candidate))
-    head = atlas.doc[candidate.trigger.head]
-    return any(i in atlas.roles for i in range(head.i + 1, head.right_edge.i + 1))
+    here = sign == "purpose" and any(start <= role.span[0] < end for role in atlas.own(candidate))
+    return here or any(i in atlas.roles for i in range(head.i + 1, head.right_edge.i + 1))
 
 
 def _shows(head: Token, sign: str, words: frozenset[str]) -> bool:
     match sign:
         case "preposition":
             links = [child for child in head.children if child.lower_ in words and child.dep_ in {"prep", "prt"}]
-            return any(after.ent_type_ not in _TIMES for link in links for after in link.children)
+            lasts = any(link.lower_ == "since" for link in links)
+            shown = lasts or any(after.ent_type_ not in _TIMES for link in links for after in link.children)
         case "doing":
             links = [child for child in head.children if child.lower_ in words and child.dep_ == "prep"]
-            return any(after.dep_ == "pcomp" and after.tag_ == "VBG" for link in links for after in link.children)
+            shown = any(after.dep_ == "pcomp" and after.tag_ == "VBG" for link in links for after in link.children)
         case "object":
-            return any(child.dep_ == "dobj" and child.lemma_.lower() in words for child in head.children)
+            shown = any(child.dep_ == "dobj" and child.lemma_.lower() in words for child in head.children)
         case "adverb":
-            return any(child.dep_ == "advmod" and child.lower_ in words for child in head.children)
+            shown = any(child.dep_ == "advmod" and child.lower_ in words for child in head.children)
         case "about":
             links = [child for child in head.children if child.dep_ in {"prep", "dative"}]
-            return any(token.lower_ in words for link in links for token in link.subtree)
+            shown = any(token.lower_ in words for link in links for token in link.subtree)
         case "quality":
             objects = [child for child in head.children if child.dep_ in {"dobj", "oprd", "ccomp"}]
-            return any(child.lower_ in words for noun in objects for child in noun.children if child.dep_ == "amod")
-    raise ValueError(f"everyday.tsv: {sign!r} is no sign")
+            shown = any(child.lower_ in words for noun in objects for child in noun.children if child.dep_ == "amod")
+        case "purpose":
+            aims = [child for child in head.children if child.dep_ in {"xcomp", "advcl"} and child.tag_ == "VB"]
+            shown = bool(aims) and all(aim.lemma_ not in words for aim in aims)
+        case "kind":
+            shown = any(child.lower_ in words for child in head.children if child.i < head.i)
+        case _:
+            raise ValueError(f"everyday.tsv: {sign!r} is no sign")
+    return shown
 
 
 def _tells(head: Token, reading: Reading) -> bool:
@@ -90,9 +101,12 @@ def _about_things(atlas: Atlas, candidate: Candidate) -> bool:
     head, reading = atlas.doc[candidate.trigger.head], candidate.reading
     misses = reading.mover == "object" and candidate.pattern == BESIDE
     taken = head.lemma_ == "take" and "over" in reading.words[-1]
-    if not (misses or taken or head.lemma_ in _NEEDS_SOMEBODY or (head.lemma_, reading.type) in _NEEDS_POST):
+    begins = head.lemma_ in _BEGINS and len(reading.words) == 1
+    if not (misses or taken or begins or head.lemma_ in _NEEDS_SOMEBODY or (head.lemma_, reading.type) in _NEEDS_POST):
         return False
     objects = [child for child in head.children if child.dep_ in {"dobj", "nsubjpass"}]
+    if begins and any(child.lower_ == "as" for token in (head, *objects) for child in token.children):
+        return False
     owned = head.lemma_ not in _NEEDS_SOMEBODY
     return bool(objects) and all(_is_thing(atlas, token, owned) for token in objects)
 

@@ -84,7 +84,7 @@ def _owner(head: Token) -> list[Token]:
 def _identified(noun: Token) -> list[Token]:
     """Whom a noun names: "his successor, Ann Lee", "Ann Lee, the nominee", "Lee is the nominee", "Lee as successor"."""
     found = [child for child in noun.children if child.dep_ == "appos"]
-    if noun.dep_ in {"appos", "compound", "nmod"}:
+    if noun.dep_ == "appos" or (noun.dep_ in {"compound", "nmod"} and not _is_sort(noun.head)):
         found.append(noun.head)
     if noun.dep_ == "attr":
         found += clause.surface_subjects(noun.head)
@@ -107,6 +107,11 @@ _FINDERS: Mapping[str, Callable[[Token], list[Token]]] = {
 }
 
 
+def _is_sort(noun: Token) -> bool:
+    """Whether a noun says what sort of thing another one is, and names nobody: "a nominee business"."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() not in grammar.words("human")
+
+
 def _prepositional(head: Token, word: str) -> list[Token]:
     return clause.prepositional_objects(head, frozenset({word})) or _following(head, word)
 
@@ -125,7 +130,7 @@ def _following(head: Token, word: str) -> list[Token]:
         token = head.doc[i]
         if token.lower_ == word:
             return [child for child in token.children if child.dep_ in {"pobj", "pcomp"}]
-        if head.pos_ == "NOUN" and (token.pos_ in _OTHERS or token.is_quote or token.text in _MARKS):
+        if head.pos_ in {"NOUN", "PROPN"} and (token.pos_ in _OTHERS or token.is_quote or token.text in _MARKS):
             return []
     return []
 
