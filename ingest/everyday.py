@@ -37,7 +37,9 @@ def _signs() -> Mapping[str, tuple[tuple[str, frozenset[str]], ...]]:
 def everyday(atlas: Atlas, candidate: Candidate) -> bool:
     """Whether the trigger of a candidate has a sense that tells of no change, or is about things."""
     head, reading = atlas.doc[candidate.trigger.head], candidate.reading
-    for sign, words in _signs().get(head.lemma_.lower(), ()):
+    lemma = head.lemma_.lower()
+    objects = [f"{lemma} {child.lemma_.lower()}" for child in head.children if child.dep_ == "dobj"]
+    for sign, words in (found for key in (lemma, *objects) for found in _signs().get(key, ())):
         if _shows(head, sign, words) and not (sign in _UNPOSTED and _posted(atlas, candidate, sign)):
             return True
     if reading.pos != "verb":
@@ -57,7 +59,9 @@ def _posted(atlas: Atlas, candidate: Candidate, sign: str) -> bool:
 def _shows(head: Token, sign: str, words: frozenset[str]) -> bool:
     match sign:
         case "preposition":
-            links = [child for child in head.children if child.lower_ in words and child.dep_ in {"prep", "prt"}]
+            objects = [child for child in head.children if child.dep_ == "dobj"]
+            near = [child for token in (head, *objects) for child in token.children]
+            links = [child for child in near if child.lower_ in words and child.dep_ in {"prep", "prt"}]
             lasts = any(link.lower_ == "since" for link in links)
             shown = lasts or any(after.ent_type_ not in _TIMES for link in links for after in link.children)
         case "doing":
