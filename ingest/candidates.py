@@ -54,6 +54,11 @@ def _proposed(doc: Doc, triggers: list[Trigger]) -> Iterator[Candidate]:
         head = doc[trigger.head]
         sentence = (head.sent.start, head.sent.end)
         given = _given(head, trigger)
+        befallen = {
+            mention
+            for reading in trigger.readings if reading.mover == "object"
+            for _, mention in movers.bound(mentions, head, reading)
+        }  # fmt: skip
         for reading in trigger.readings:
             if given and reading.mover == "subject":
                 continue
@@ -65,6 +70,8 @@ def _proposed(doc: Doc, triggers: list[Trigger]) -> Iterator[Candidate]:
             if not bound and not (given and reading.mover == "with"):
                 bound, pattern = listing.beside(mentions, head, reading), BESIDE
             for person, mention in bound:
+                if reading.mover == "subject" and mention in befallen:
+                    continue  # nobody succeeds himself: "the man to succeed Mr Lee"
                 yield Candidate(sentence, trigger, reading, person, mention, pattern)
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from incumbent.ingest import clause, grammar, jurisdictions, places
 from incumbent.ingest.atlas import Atlas
 from incumbent.ingest.candidates import Candidate, propose
+from incumbent.ingest.everyday import everyday
 from incumbent.ingest.places import Place
 from incumbent.ingest.triggers import Trigger
 
@@ -35,7 +36,10 @@ def drafts(doc: Doc, triggers: list[Trigger]) -> list[Draft]:
     atlas = Atlas(doc)
     found: list[Draft] = []
     for _, group in groupby(propose(doc, triggers), key=lambda candidate: (candidate.trigger, candidate.reading)):
-        together = [candidate for candidate in group if _plausible(doc, candidate) and not _in_title(doc, candidate)]
+        together = [
+            candidate for candidate in group
+            if _plausible(doc, candidate) and not _in_title(doc, candidate) and not everyday(atlas, candidate)
+        ]  # fmt: skip
         found += [Draft(candidate, tuple(its)) for candidate, its in _shared(doc, atlas, together, heads)]
     return found
 
@@ -104,10 +108,11 @@ def _journey(verb: Token) -> bool:
     """
     if verb.i and verb.nbor(-1).text == "(":
         return True
-    if any(child.dep_ in {"acomp", "oprd"} for child in verb.children):
+    if any(child.dep_ in {"acomp", "oprd", "dative"} for child in verb.children):
         return True
     countries = jurisdictions.countries()
-    whole = not any(child.dep_ == "dobj" for child in verb.children)
+    left = [child for child in verb.children if child.dep_ == "dobj"]
+    whole = all(token.text in countries or token.ent_type_ in _LANDS for token in left)
     aims = clause.prepositional_objects(verb, frozenset({"for"}))
     return whole and any(token.text in countries or token.ent_type_ in _LANDS for token in aims)
 

@@ -1,4 +1,4 @@
-"""Lemmas: the dictionary forms of verbs that the language model gets wrong ("hop" of "hoped")."""
+"""Lemmas: forms that the language model reads as those of a rarer word ("hoped" as "hop")."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from spacy.pipeline import Lemmatizer
 
 from incumbent.data import rows
 
+_WORDS, _FORMS = "lemma_index", "lemma_exc"
+
 
 def mend(nlp: Language) -> None:
-    """Put the changes of ``data/lemmas.tsv`` into a pipeline's list of verbs; one without such a list keeps its own."""
-    component = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
-    if not isinstance(component, Lemmatizer) or not component.lookups.has_table("lemma_index"):
+    """Make the changes of ``data/lemmas.tsv`` in a lemmatizer of rules; another one is left as it is."""
+    lemmatizer = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
+    if not isinstance(lemmatizer, Lemmatizer) or not lemmatizer.lookups.has_table(_WORDS):
         return
-    changes = {row[0]: row[1] for row in rows("lemmas.tsv", 2)}
-    index, irregular = (component.lookups.get_table(name) for name in ("lemma_index", "lemma_exc"))
-    known = {lemma for lemma in index["verb"] if changes.get(lemma) != "out"}
-    index["verb"] = sorted(known | {lemma for lemma, change in changes.items() if change == "in"})
-    irregular["verb"] = {
-        form: [lemma for lemma in lemmas if changes.get(lemma) != "out"] for form, lemmas in irregular["verb"].items()
-    }
+    words, forms = (lemmatizer.lookups.get_table(table) for table in (_WORDS, _FORMS))
+    for pos in dict.fromkeys(pos for _, pos, _ in rows("lemmas.tsv", 3)):
+        changes = {word: change for word, its, change in rows("lemmas.tsv", 3) if its == pos}
+        lacking = [word for word, change in changes.items() if change == "in"]
+        words[pos] = [*(word for word in words.get(pos, ()) if changes.get(word) != "out"), *lacking]
+        irregular = forms.get(pos, {}).items()
+        forms[pos] = {form: [one for one in its if changes.get(one) != "out"] or its for form, its in irregular}

@@ -14,6 +14,8 @@ from incumbent.ingest.mentioned import Mention, Mentions
 from incumbent.ingest.triggers import Reading
 
 _FILL = frozenset({"fill"})
+_OTHERS = frozenset({"VERB", "AUX", "CCONJ"})
+_MARKS = frozenset({",", ";", ":"})
 _GIVEN = frozenset({"nominate", "appoint", "confirm"})
 
 
@@ -83,7 +85,7 @@ def _owner(head: Token) -> list[Token]:
 def _identified(noun: Token) -> list[Token]:
     """Whom a noun names: "his successor, Ann Lee", "Ann Lee, the nominee", "Lee is the nominee", "Lee as successor"."""
     found = [child for child in noun.children if child.dep_ == "appos"]
-    if noun.dep_ in {"appos", "compound", "nmod"}:
+    if noun.dep_ == "appos" or (noun.dep_ in {"compound", "nmod"} and not _is_sort(noun.head)):
         found.append(noun.head)
     if noun.dep_ == "attr":
         found += clause.surface_subjects(noun.head)
@@ -106,6 +108,11 @@ _FINDERS: Mapping[str, Callable[[Token], list[Token]]] = {
 }
 
 
+def _is_sort(noun: Token) -> bool:
+    """Whether a noun says what sort of thing another one is, and names nobody: "a nominee business"."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() not in grammar.words("human")
+
+
 def _prepositional(head: Token, word: str) -> list[Token]:
     return clause.prepositional_objects(head, frozenset({word})) or _following(head, word)
 
@@ -119,10 +126,13 @@ def _bearers(noun: Token) -> list[Token]:
 
 
 def _following(head: Token, word: str) -> list[Token]:
-    """The noun after the next preposition of that word in the sentence."""
+    """The noun after the next preposition of that word in the sentence, after a noun in its own phrase."""
     for i in range(head.i + 1, head.sent.end - 1):
-        if head.doc[i].lower_ == word:
-            return [child for child in head.doc[i].children if child.dep_ in {"pobj", "pcomp"}]
+        token = head.doc[i]
+        if token.lower_ == word:
+            return [child for child in token.children if child.dep_ in {"pobj", "pcomp"}]
+        if head.pos_ in {"NOUN", "PROPN"} and (token.pos_ in _OTHERS or token.is_quote or token.text in _MARKS):
+            return []
     return []
 
 

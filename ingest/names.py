@@ -21,6 +21,8 @@ Doc.set_extension("people", default=(), force=True)
 _PLACES = frozenset({"GPE", "NORP", "LOC", "DATE"})
 _NO_NAMES = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "LANGUAGE", "NORP"})
 _INITIAL = re.compile(r"[A-Z]\.")
+_LINKS = ("IN", "RB", "CC")
+"""Tags of small words, which open no name: "So Green, the captain"."""
 _TAIL = frozenset({"'s", "’s", ",", "-", "'", "’"})
 
 
@@ -127,7 +129,7 @@ class Finder:
         if seen.text[i] == "," and i >= 2:
             first = i
             while first > max(0, i - 4) and first - 1 not in seen.title_at and is_name_word(seen, first - 1):
-                if seen.tag[first - 1] == "IN":
+                if seen.tag[first - 1] in _LINKS:
                     break
                 first -= 1
             if i - first > 1 and run(seen, first, i) == i:
@@ -166,7 +168,7 @@ class Finder:
     def trim(self, ent: Span) -> Tokens | None:
         """The model's name without titles before it and what it wrongly takes in after; None if nothing is left."""
         seen, start, end = self._seen, ent.start, ent.end
-        if start in self._starts and end - start > 1 and seen.tag[start] in ("IN", "VBG"):
+        if start in self._starts and end - start > 1 and seen.tag[start] in (*_LINKS, "VBG"):
             start += 1
         while start < end and self._before_name(start, end):
             start += 1

@@ -14,6 +14,7 @@ from incumbent.ingest.mention import Body, Role
 from incumbent.ingest.reach import Reach
 from incumbent.ingest.triggers import Reading, Trigger
 
+_WHO = frozenset({"who", "whom", "whose", "which"})
 GAP = 6
 """Tokens from a name to its post where the verb stands before both."""
 
@@ -142,6 +143,8 @@ def _headed(atlas: Atlas, candidate: Candidate, start: int, bodies: list[Body]) 
     """The post that a verb stands for: "nominated Lee to lead the agency", "named Lee to run its trade office"."""
     for i in range(candidate.trigger.head, candidate.sentence[1]):
         token = atlas.doc[i]
+        if i > start and token.lower_ in _WHO:
+            return None
         if token.tag_ == "VB" and token.lemma_ in grammar.headings() and (i >= start or i == candidate.trigger.head):
             name = bodies[-1].name if bodies else _led(atlas, token)
             return Place(grammar.headings()[token.lemma_], name) if name else None

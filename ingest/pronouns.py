@@ -53,7 +53,10 @@ def with_pronouns(seen: View, people: tuple[Person, ...], speakers: Mapping[int,
         elif lower in _SEX:
             doers = {who[token] for token in _doers(seen, i) if token in who}
             doers |= {k for k in {spot.person for spot in recent} if people[k].name == speakers.get(i)}
+            owner = next((who[token] for token in _owners(seen, i) if token in who), None)
             best = _antecedent(i, number, _SEX[lower], [spot for spot in recent if spot.person not in doers], gender)
+            if owner is not None and gender.get(owner, _SEX[lower]) == _SEX[lower]:
+                best = owner
             if best is None:
                 continue
             gender[best] = _SEX[lower]
@@ -87,6 +90,14 @@ def _is_subject(seen: View, i: int) -> bool:
     while seen.dep[i] in _BESIDE and seen.head[i] != i:
         i = seen.head[i]
     return seen.dep[i] in SUBJECTS
+
+
+def _owners(seen: View, i: int) -> list[int]:
+    """Whose the word is that a subject's clause tells more of: "Lee's announcement that he will go"."""
+    clause = seen.head[i]
+    if seen.dep[i] not in SUBJECTS or seen.dep[clause] != "acl":
+        return []
+    return [child for child in seen.children[seen.head[clause]] if seen.dep[child] == "poss"]
 
 
 def _doers(seen: View, i: int) -> list[int]:

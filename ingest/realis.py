@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from incumbent.ingest import hyphens, scope
+from incumbent.ingest import grammar, hyphens, scope
 from incumbent.ingest.claim import Realis
 from incumbent.ingest.clause import is_passive
 from incumbent.ingest.cues import cues, reports
@@ -24,8 +24,11 @@ def of(trigger: Token) -> Realis:
     for depth, token in enumerate(scope.above(trigger)):
         if depth and given and token.lemma_.lower() in cues("about"):
             return level
+        if token.lemma_.lower() in cues("past"):
+            return level
         if depth == 1 and (borne := cues("bearer").get(token.lemma_)):
             return borne[0][1]
+        taken = depth > 0 and _granted(below, token)
         found = _governor(token) if depth and not _reported(below, token) else None
         if (found == "requested" and _in_question(below)) or (found == "denied" and _silent(below)):
             found = "possible"
@@ -34,7 +37,7 @@ def of(trigger: Token) -> Realis:
             level = _combined(level, found, negated)
             negated = False
         level = _stronger(_stronger(level, _helped(token)), _due(token))
-        negated = _negated(token) or negated
+        negated = (_negated(token) and not taken) or negated
         if negated and token.pos_ != "NOUN" and level in {"actual", "possible"}:
             level, negated = _refused(trigger, token, level), False
     if level == "actual" and (trigger.sent[-1].text == "?" or conditional(trigger) or _awaited(trigger)):
@@ -61,6 +64,16 @@ def _reported(below: Token, verb: Token) -> bool:
     """Whether a verb that may ask for something only says it here: "told them that he would resign"."""
     own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in below.children)
     return below.dep_ == "ccomp" and own and verb.lemma_ in reports()
+
+
+def _granted(below: Token, verb: Token) -> bool:
+    """Whether a verb takes what it tells of for granted, denied or not: "did not say why she quit".
+
+    So does one whose subject the event is: "her resignation did not end it", "toppling him did not help".
+    """
+    if below.dep_ in {"csubj", "nsubj"}:
+        return verb.pos_ == "VERB" and verb.lemma_ not in grammar.words("happen")
+    return below.dep_ == "ccomp" and any(child.lower_ in {"why", "how"} for child in below.children)
 
 
 def _in_question(verb: Token) -> bool:

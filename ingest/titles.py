@@ -12,6 +12,9 @@ from incumbent.ingest import owntable
 
 Words = tuple[str, ...]
 
+_SONS = frozenset({"bin", "ibn", "bint"})
+"""Behind a title they make it a name: "Sultan bin Ali"."""
+
 
 @dataclass(frozen=True)
 class Title:
@@ -84,6 +87,8 @@ class Lexicon:
                     break
                 j += 1
             else:
+                if lowers[j : j + 1] and lowers[j] in _SONS:
+                    continue
                 return _officer(i, j, texts, lowers) or Hit(i, j, title, many)
         return None
 
