@@ -7,7 +7,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from incumbent.ingest import bodywords, headlines, jurisdictions
+from incumbent.ingest import bodywords, headlines, jurisdictions, parties
 from incumbent.ingest.gazetteer import names as known_names
 from incumbent.ingest.mention import Tokens
 from incumbent.ingest.mislabelled import mislabelled
@@ -43,6 +43,7 @@ class Finder:
         self._ends = {ent.end for ent in doc.ents}
         self._shouted = headlines.tokens(seen)
         self._starts = set(seen.starts)
+        self._parties = parties.tokens(seen)
 
     def mentions(self) -> list[Tokens]:
         """Ranges of names in order and without overlaps; of two that overlap the longer."""
@@ -147,8 +148,10 @@ class Finder:
         return found
 
     def _opens(self, i: int) -> bool:
-        """Whether no capitalized word goes before but a title or the end of another sentence."""
-        return not self._seen.capital(i - 1) or i - 1 in self._seen.title_at or i in self._starts
+        """Whether no capitalized word goes before but a title, a party or the end of another sentence."""
+        before = i - 1
+        after = before in self._parties or before in self._seen.title_at
+        return after or not self._seen.capital(before) or i in self._starts
 
     def _personal(self, start: int, end: int) -> bool:
         """Whether nothing speaks against a person: no word for organizations, no date, no longer entity."""
@@ -194,6 +197,8 @@ class Finder:
 
     def _before_name(self, i: int, end: int) -> bool:
         seen, hit = self._seen, self._seen.title_at.get(i)
+        if i in self._parties:
+            return True
         if hit is not None and not (hit.title.kind == "office given" and end - i > 1):
             return True
         if not is_name_word(seen, i) and seen.lower[i] not in words("particle"):
