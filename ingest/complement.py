@@ -89,7 +89,7 @@ def _divide(seen: View, made: Complement, found: list[_Part], title: str) -> Non
         if name is None or early or sent or (part.phrase.field and made.organization is None):
             if made.organization is not None:
                 break
-            if _bare(seen, part.at + 1, end):
+            if _bare(seen, part.at + 1, end) and not (part.phrase.field and seen.capital(end - 1)):
                 made.noun = made.noun or seen.text[end - 1]
             else:
                 made.portfolio = f"{made.portfolio} {seen.join(part.at, end)}".strip()

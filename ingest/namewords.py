@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’`.\-]*")
 
 @cache
 def words(role: str) -> frozenset[str]:
-    """Words of ``data/name_parts.tsv`` with a role: particle, suffix, never (in no name of a person) or after."""
+    """Words of ``data/name_parts.tsv`` with a role: particle, suffix, never (in no person's), thing or after."""
     return frozenset(word for word, kind in rows("name_parts.tsv", 2) if kind == role)
 
 
@@ -66,6 +66,12 @@ def inner(view: View, start: int, end: int) -> int:
         if hit is not None and hit.start > start and is_name_word(view, i + 1) and not is_initial(view.text[i + 1]):
             return i + 1
     return start
+
+
+def of_thing(view: View, end: int) -> bool:
+    """Whether the name that ends here is a law's, a prize's or a place's: "Ryan White Act", "Prince George's County"."""
+    after = end + 1 if end < len(view.text) and view.lower[end] in ("'s", "’s") else end
+    return view.capital(after) and view.lower[after] in words("thing")
 
 
 def _ends(view: View, i: int) -> bool:
