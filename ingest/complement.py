@@ -48,7 +48,8 @@ def complement(around: Surroundings, hit: Hit) -> Complement:
         owner = _owner(around, i + 1, limit)
         if owner is not None:
             k, made.end = owner
-            if seen.lower[i] in ("of", "at") and i + 1 in around.person_at:
+            office = hit.title.stands_for(seen.lower[hit.end - 1])
+            if seen.lower[i] in ("of", "at") and i + 1 in around.person_at and not office:
                 made.organization = seen.join(i + 1, made.end)
             else:
                 made.owner = k
@@ -107,7 +108,8 @@ def _signature(around: Surroundings, made: Complement, limit: int) -> None:
     if i + 1 >= limit or seen.text[i] not in (",", "-", "–", "—") or i + 1 in around.person_at:
         return
     _, start, end = around.body_at.get(i + 1, (0, 0, 0))
-    if start == i + 1 and (end >= limit or seen.text[end] in _ENDS or seen.text[end].isspace()):
+    closed = end >= limit or seen.text[end] in _ENDS or seen.text[end].isspace() or _addresses(seen, end)
+    if start == i + 1 and closed:
         made.organization, made.end = around.name(start), end
 
 
@@ -137,3 +139,9 @@ def _takes(seen: View, hit: Hit, preposition: str) -> bool:
     if preposition == "over":
         return False
     return seen.lower[hit.end - 1] in title_words("to")
+
+
+def _addresses(seen: View, i: int) -> bool:
+    """Whether the next of a list of people begins: "Mr. Ann Lee, Director, Harbour Bank Mr. Bob Tarn, Owner, ..."."""
+    hit = seen.title_at.get(i)
+    return hit is not None and hit.title.kind == "rank" and seen.capital(i)

@@ -69,7 +69,7 @@ def inner(view: View, start: int, end: int) -> int:
 
 
 def of_thing(view: View, end: int) -> bool:
-    """Whether the name that ends here is a law's, a prize's or a place's: "Ryan White Act", "Prince George's County"."""
+    """Whether a name that ends here is a law's, a prize's or a place's: "Ryan White Act", "Prince George's County"."""
     after = end + 1 if end < len(view.text) and view.lower[end] in ("'s", "’s") else end
     return view.capital(after) and view.lower[after] in words("thing")
 

@@ -44,7 +44,8 @@ def _nominal(around: Surroundings, hit: Hit) -> bool:
     """Whether a title is a noun here, and no part of a longer name of a body or person."""
     seen = around.view
     last = hit.end - 1
-    if last in around.person_at or _spoken(seen, hit):
+    office = hit.start - 1 in around.person_at and hit.title.stands_for(seen.lower[last])
+    if last in around.person_at or office or _spoken(seen, hit):
         return False
     if last in around.body_at:
         _, start, end = around.body_at[last]
