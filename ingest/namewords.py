@@ -11,7 +11,7 @@ from incumbent.ingest.view import View
 
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*")
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
-_WORD = re.compile(r"[^\W\d_][\w'’`.\-]*")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`.\-])*")
 
 
 @cache

@@ -26,7 +26,7 @@ def posts(doc: Doc) -> Doc:
     for hit in around.view.titles:
         if not hit.title.is_post or not _nominal(around, hit):
             continue
-        phrase = grow(around, hit, _floor(around.view, found[-1].hit, hit) if found else 0)
+        phrase = grow(around, hit, _floor(around.view, found[-1], hit) if found else 0)
         if found and phrase.span[0] <= found[-1].hit.start < phrase.span[1]:
             found.pop()
         found.append(phrase)
@@ -34,10 +34,11 @@ def posts(doc: Doc) -> Doc:
     return doc
 
 
-def _floor(seen: View, before: Hit, hit: Hit) -> int:
-    """How far left a title may grow: over a title before it only where the two are one ("Deputy Chief")."""
+def _floor(seen: View, phrase: Phrase, hit: Hit) -> int:
+    """How far left a title may grow: over one before it only where the two are one ("Acting Deputy Chief")."""
+    before = phrase.hit
     one = before.end == hit.start or seen.text[before.end : hit.start] == ["-"]
-    return before.start if one and not before.plural else before.end
+    return phrase.start if one and not before.plural else before.end
 
 
 def _nominal(around: Surroundings, hit: Hit) -> bool:
@@ -68,7 +69,7 @@ def _spoken(seen: View, hit: Hit) -> bool:
 def grow(around: Surroundings, hit: Hit, floor: int) -> Phrase:
     """The phrase of a title: leftwards to its article or possessor, rightwards over its complements."""
     before = modifiers(around, hit, floor)
-    after = complement(around, hit)
+    after = complement(around, hit, before.organization is not None)
     return Phrase(
         hit, before.start, after.end, (min([hit.start, *before.own]), after.post_end),
         " ".join([*before.words(), named(around.view, hit), *([after.portfolio] if after.portfolio else [])]),
