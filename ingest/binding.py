@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incumbent.ingest import jurisdictions
+from incumbent.ingest import jurisdictions, parties
 from incumbent.ingest.bodysorts import is_company
 from incumbent.ingest.phrase import Phrase
 from incumbent.ingest.subjects import PRONOUNS, Bound
@@ -50,7 +50,7 @@ def named_after(around: Surroundings, group: list[Phrase]) -> list[tuple[int, in
         return []
     found = [(around.person_at[i], _end(around, i))]
     i = found[0][1]
-    gap = 0
+    limit, gap = parties.listed_to(seen, i) if last.hit.plural and i < limit else limit, 0
     while last.hit.plural and i < limit and gap < 9 and (i not in seen.title_at or not seen.title_at[i].title.is_post):
         if i in around.person_at and seen.lower[i] not in PRONOUNS:
             found.append((around.person_at[i], _end(around, i)))

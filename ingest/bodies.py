@@ -93,10 +93,13 @@ def _before_title(seen: View, start: int, end: int) -> int:
 
 
 def _closes_title(seen: View, start: int, end: int) -> bool:
-    """Whether an entity runs into a title ("White House Spokesman"); a plural belongs to a club ("Leeds Cardinals")."""
+    """Whether an entity runs into a title ("White House Spokesman"); a plural belongs to a club ("Leeds Cardinals"),
+    but not a country's ("U.S. Senators").
+    """
     hit = seen.title_at.get(end - 1)
     return (
-        hit is not None and hit.title.is_post and hit.start > start and hit.end == end and not hit.plural
+        hit is not None and hit.title.is_post and hit.start > start and hit.end == end
+        and not (hit.plural and seen.join(start, hit.start) not in jurisdictions.countries())
         and seen.lower[hit.start - 1] not in ("of", "for", "and", "the", "&")
     )  # fmt: skip
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from incumbent.ingest import jurisdictions
+from incumbent.ingest.grammar import listed
 
-_MEDIA = frozenset({"AP", "AFP", "CNN", "BBC", "NBC", "CBS", "ABC", "REUTERS", "XINHUA"})
 _COMPANY = re.compile(r"\b(Inc|Corp|Corporation|Co|Company|Ltd|Plc|PLC|LLC|LP|SA|AG|NV|Group|Holdings)\.?$")
 _HOUSES = frozenset({"White House", "U.S. Congress", "U.S. Senate"})
 _CHAMBERS = _HOUSES | {"Congress", "Senate"}
@@ -24,7 +24,7 @@ def sorts(name: str, label: str) -> frozenset[str]:
     """
     lower = name.lower()
     found = _organization(name, lower) if label == "ORG" else set()
-    if label in ("ORG", "GPE"):
+    if label in ("ORG", "GPE") and not _cited(name):
         found.add("club")
     if "district of" in lower and "court" not in lower:
         found.add("district")
@@ -38,13 +38,20 @@ def sorts(name: str, label: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _cited(name: str) -> bool:
+    """Whether a name is that of a newspaper, an agency or a broadcaster, or of a part of one ("BBC Sport")."""
+    words = name.lower().removeprefix("the ").split()
+    begins = (" ".join(words[:size]) for size in range(1, min(len(words), 3) + 1))
+    return not is_company(name) and any(begun in listed("media.tsv") for begun in begins)
+
+
 def _organization(name: str, lower: str) -> set[str]:
     found = {sort for sort in ("court", "justice") if sort in lower}
     if any(word in jurisdictions.countries() for word in name.split()):
         found.add("within")
     if name in _CHAMBERS:
         found |= {"chamber", "org"}
-    elif "court" not in found and name.upper() not in _MEDIA:
+    elif "court" not in found and not _cited(name):
         found.add("org")
     if name in _HOUSES:
         found.add("house")

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span
 
-from incumbent.ingest import bodywords
+from incumbent.ingest import bodywords, parties
 from incumbent.ingest.gazetteer import names as known_names
-from incumbent.ingest.namewords import PARTIES, is_name_word, words
+from incumbent.ingest.namewords import is_name_word, words
 from incumbent.ingest.titles import status_words
 from incumbent.ingest.view import View
 
@@ -36,7 +36,7 @@ def _legislators(seen: View) -> dict[int, int]:
     """Names right before a party and a state in brackets: "Lee (R-TX)"."""
     found: dict[int, int] = {}
     for i in range(1, len(seen.text) - 3):
-        if seen.text[i] == "(" and seen.text[i + 1] in PARTIES and seen.text[i + 2] == "-":
+        if seen.text[i] == "(" and seen.text[i + 1] in parties.LETTERS and seen.text[i + 2] == "-":
             start = i
             while start and start - 1 not in seen.title_at and is_name_word(seen, start - 1):
                 start -= 1

@@ -96,6 +96,8 @@ class Modifiers:
         person = i in self.around.person_at and not self._attributive(i)
         if person or self.hit.title.kind == "address" or not self._modifies(i) or lower in times():
             return None
+        if self._stray(i):
+            return None
         if tag[0] in "JV" and seen.text[i].islower() and lower not in title_words("field"):
             pass
         elif self.organization is None and lower.endswith("s") and lower[:-1] in bodywords.sorts().keys() - {lower}:
@@ -107,6 +109,14 @@ class Modifiers:
             return None
         self.start = i
         return i - 1
+
+    def _stray(self, i: int) -> bool:
+        """Whether a noun only happens to stand before a legislator's title and name: "the new funding Senator Lee"."""
+        seen, lower = self.around.view, self.around.view.lower[i]
+        titled = seen.capital(self.hit.start) and self.hit.end in self.around.person_at
+        if not titled or self.hit.title.post.lower() not in title_words("seat") or seen.tag[i][0] != "N":
+            return False
+        return lower not in title_words("field") and lower not in bodywords.sorts() and lower != "state"
 
     def _attributive(self, i: int) -> bool:
         """Whether one name, taken for a person's, goes before the title as a club's does: "Easton coach"."""

@@ -7,11 +7,11 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from incumbent.ingest import bodywords, headlines, jurisdictions
+from incumbent.ingest import bodywords, headlines, jurisdictions, parties, portfolios
 from incumbent.ingest.gazetteer import names as known_names
 from incumbent.ingest.mention import Tokens
 from incumbent.ingest.mislabelled import mislabelled
-from incumbent.ingest.namewords import given_names, inner, is_initial, is_name_word, run, words
+from incumbent.ingest.namewords import given_names, inner, is_initial, is_name_word, of_thing, run, words
 from incumbent.ingest.people import cluster
 from incumbent.ingest.titles import Hit, skip_words, status_words
 from incumbent.ingest.view import View, view
@@ -45,6 +45,10 @@ class Finder:
         self._ends = {ent.end for ent in doc.ents}
         self._shouted = headlines.tokens(seen)
         self._starts = set(seen.starts)
+        self._parties = parties.tokens(seen)
+        held = [found for hit in seen.titles if (found := portfolios.named(seen, hit)) is not None]
+        self._after_fields = {start: end for _, (start, end) in held}
+        self._apart = self._parties.union(*(range(first, start) for first, (start, _) in held))
 
     def mentions(self) -> list[Tokens]:
         """Ranges of names in order and without overlaps; of two that overlap the longer."""
@@ -53,6 +57,7 @@ class Finder:
             found.update(self._by_title(hit))
         found.update(self._by_given_name())
         found.update(mislabelled(seen, self._doc.ents))
+        found.update(self._after_fields)
         for ent in self._persons:
             if ent.start in self._shouted and ent.text.isupper() and len(ent) > 1:
                 continue
@@ -61,6 +66,8 @@ class Finder:
                 found[span[0]] = max(found.get(span[0], 0), span[1])
         kept: list[Tokens] = []
         for start, end in sorted((inner(seen, *span), span[1]) for span in found.items()):
+            if of_thing(seen, end):
+                continue
             if not kept or start >= kept[-1][1]:
                 kept.append((start, end))
             elif end - start > kept[-1][1] - kept[-1][0]:
@@ -129,7 +136,7 @@ class Finder:
         if seen.text[i] == "," and i >= 2:
             first = i
             while first > max(0, i - 4) and first - 1 not in seen.title_at and is_name_word(seen, first - 1):
-                if seen.tag[first - 1] in _LINKS:
+                if seen.tag[first - 1] in _LINKS or first - 1 in self._apart:
                     break
                 first -= 1
             if i - first > 1 and run(seen, first, i) == i:
@@ -149,8 +156,10 @@ class Finder:
         return found
 
     def _opens(self, i: int) -> bool:
-        """Whether no capitalized word goes before but a title or the end of another sentence."""
-        return not self._seen.capital(i - 1) or i - 1 in self._seen.title_at or i in self._starts
+        """Whether no capitalized word goes before but a title, a party or the end of another sentence."""
+        before = i - 1
+        after = before in self._parties or before in self._seen.title_at
+        return after or not self._seen.capital(before) or i in self._starts
 
     def _personal(self, start: int, end: int) -> bool:
         """Whether nothing speaks against a person: no word for organizations, no date, no longer entity."""
@@ -196,6 +205,8 @@ class Finder:
 
     def _before_name(self, i: int, end: int) -> bool:
         seen, hit = self._seen, self._seen.title_at.get(i)
+        if i in self._apart:
+            return True
         if hit is not None and not (hit.title.kind == "office given" and end - i > 1):
             return True
         if not is_name_word(seen, i) and seen.lower[i] not in words("particle"):

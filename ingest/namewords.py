@@ -6,19 +6,17 @@ import re
 from functools import cache
 
 from incumbent.data import rows
+from incumbent.ingest import parties
 from incumbent.ingest.view import View
-
-PARTIES = frozenset({"R", "D", "I"})
-"""Letters of parties beside a legislator's name."""
 
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*")
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
-_WORD = re.compile(r"[^\W\d_][\w'’`.\-]*")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`.\-])*")
 
 
 @cache
 def words(role: str) -> frozenset[str]:
-    """Words of ``data/name_parts.tsv`` with a role: particle, suffix, never (in no name of a person) or after."""
+    """Words of ``data/name_parts.tsv`` with a role: particle, suffix, never (in no person's), thing or after."""
     return frozenset(word for word, kind in rows("name_parts.tsv", 2) if kind == role)
 
 
@@ -45,7 +43,7 @@ def run(view: View, start: int, limit: int) -> int:
         lower = view.lower[i]
         if i > start and (lower in words("suffix") or _ends(view, i)):
             return i + 1 if lower in words("suffix") else last
-        if i > start and _party(view, i):
+        if i > start and parties.end(view, i) > i:
             return last
         if is_name_word(view, i):
             last = i = i + 1
@@ -70,6 +68,12 @@ def inner(view: View, start: int, end: int) -> int:
     return start
 
 
+def of_thing(view: View, end: int) -> bool:
+    """Whether a name that ends here is a law's, a prize's or a place's: "Ryan White Act", "Prince George's County"."""
+    after = end + 1 if end < len(view.text) and view.lower[end] in ("'s", "’s") else end
+    return view.capital(after) and view.lower[after] in words("thing")
+
+
 def _ends(view: View, i: int) -> bool:
     """Whether a title begins at token ``i`` that is neither an initial nor also a surname."""
     if view.lower[i - 1] in words("particle") and view.capital(i):
@@ -77,12 +81,6 @@ def _ends(view: View, i: int) -> bool:
     hit = view.title_at.get(i)
     named = hit is not None and (hit.title.kind in ("office name", "office given") or is_initial(view.text[i]))
     return hit is not None and hit.title.is_post and not named
-
-
-def _party(view: View, i: int) -> bool:
-    """Whether a legislator's party and state begin at token ``i``, marks lost: "Sen Ann Lee D CT"."""
-    state = view.text[i + 1] if i + 1 < len(view.text) else ""
-    return view.text[i] in PARTIES and len(state) == 2 and state.isupper() and state.isalpha()
 
 
 def _bridge(view: View, i: int, limit: int) -> int:

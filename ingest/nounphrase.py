@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from incumbent.ingest import portfolios
 from incumbent.ingest.datewords import times
 from incumbent.ingest.gazetteer import names
 from incumbent.ingest.grammar import listed
@@ -93,6 +94,10 @@ def noun_phrase(around: Surroundings, start: int, limit: int, hit: Hit) -> NounP
     if i + 2 < limit and seen.tag[i] == "RB" and seen.tag[i + 1] == "VBN":
         i += 2
     made = NounPhrase(around, i, limit)
+    stop = portfolios.field(seen, i)
+    if i < stop < limit and stop in around.person_at and stop - 1 not in around.person_at:
+        made.end, made.field = stop, True
+        return made
     made.read()
     if made.end <= i:
         return None

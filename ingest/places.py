@@ -110,10 +110,13 @@ def _seat(candidate: Candidate, bodies: list[Body]) -> list[Place]:
 
 
 def _start(atlas: Atlas, candidate: Candidate) -> int:
-    """Where to look from: the trigger, or its person after it; the trigger's own "as" wherever that stands."""
+    """Where to look from: the trigger, or its person after it; the trigger's own "as" wherever that stands.
+
+    A title that is the trigger's last word is looked at too ("assumed the presidency of the bank").
+    """
     doc = atlas.doc
     trigger, mention, reading = candidate.trigger, candidate.mention, candidate.reading
-    start = trigger.end
+    start = trigger.end - 1 if trigger.end - 1 > trigger.head and trigger.end - 1 in atlas.begins else trigger.end
     if reading.pos == "participle":
         start = trigger.head
     elif mention[0] >= trigger.end and reading.mover in {"object", "possessor", "with"}:

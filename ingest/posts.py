@@ -26,7 +26,7 @@ def posts(doc: Doc) -> Doc:
     for hit in around.view.titles:
         if not hit.title.is_post or not _nominal(around, hit):
             continue
-        phrase = grow(around, hit, _floor(around.view, found[-1].hit, hit) if found else 0)
+        phrase = grow(around, hit, _floor(around.view, found[-1], hit) if found else 0)
         if found and phrase.span[0] <= found[-1].hit.start < phrase.span[1]:
             found.pop()
         found.append(phrase)
@@ -34,17 +34,19 @@ def posts(doc: Doc) -> Doc:
     return doc
 
 
-def _floor(seen: View, before: Hit, hit: Hit) -> int:
-    """How far left a title may grow: over a title before it only where the two are one ("Deputy Chief")."""
+def _floor(seen: View, phrase: Phrase, hit: Hit) -> int:
+    """How far left a title may grow: over one before it only where the two are one ("Acting Deputy Chief")."""
+    before = phrase.hit
     one = before.end == hit.start or seen.text[before.end : hit.start] == ["-"]
-    return before.start if one and not before.plural else before.end
+    return phrase.start if one and not before.plural else before.end
 
 
 def _nominal(around: Surroundings, hit: Hit) -> bool:
     """Whether a title is a noun here, and no part of a longer name of a body or person."""
     seen = around.view
     last = hit.end - 1
-    if last in around.person_at or _spoken(seen, hit):
+    office = hit.start - 1 in around.person_at and hit.title.stands_for(seen.lower[last])
+    if last in around.person_at or office or _spoken(seen, hit):
         return False
     if last in around.body_at:
         _, start, end = around.body_at[last]
@@ -67,7 +69,7 @@ def _spoken(seen: View, hit: Hit) -> bool:
 def grow(around: Surroundings, hit: Hit, floor: int) -> Phrase:
     """The phrase of a title: leftwards to its article or possessor, rightwards over its complements."""
     before = modifiers(around, hit, floor)
-    after = complement(around, hit)
+    after = complement(around, hit, before.organization is not None)
     return Phrase(
         hit, before.start, after.end, (min([hit.start, *before.own]), after.post_end),
         " ".join([*before.words(), named(around.view, hit), *([after.portfolio] if after.portfolio else [])]),

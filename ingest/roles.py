@@ -13,7 +13,7 @@ from incumbent.ingest.joint import groups, share
 from incumbent.ingest.mention import Role
 from incumbent.ingest.phrase import Phrase
 from incumbent.ingest.seats import beside
-from incumbent.ingest.settling import settled
+from incumbent.ingest.settling import seated, settled
 from incumbent.ingest.subjects import Bound
 from incumbent.ingest.surroundings import Surroundings
 
@@ -40,7 +40,8 @@ def roles(doc: Doc) -> Doc:
     phrases = {phrase.hit.end - 1: phrase for phrase in doc._.posts}
     names = [person.name for person in doc._.people]
     made = _recalled(made, {i for body in doc._.bodies for span in body.references for i in range(*span)})
-    doc._.roles = tuple(sorted(settled(around, made, phrases, names), key=lambda role: role.span))
+    at_home = map(seated, settled(around, made, phrases, names))
+    doc._.roles = tuple(sorted(at_home, key=lambda role: role.span))
     return doc
 
 

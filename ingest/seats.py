@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from incumbent.ingest import jurisdictions
+from incumbent.ingest import jurisdictions, parties
 from incumbent.ingest.phrase import Phrase
 from incumbent.ingest.surroundings import Surroundings
 from incumbent.ingest.titles import title_words
@@ -35,12 +35,15 @@ def _member(phrase: Phrase) -> bool:
 def _behind(around: Surroundings, phrase: Phrase, end: int) -> str | None:
     """What is told right after a holder's name that ends at ``end``: "X of Ohio", "X (R-Utah)", "X, D-Mass."."""
     seen = around.view
-    limit = min(seen.sentence(phrase.hit.start)[1], len(seen.text) - 1)
+    limit = min(seen.sentence(end - 1)[1], len(seen.text) - 1)
     member = _member(phrase)
     i = end + 1 if end < len(seen.text) and seen.lower[end] in ("'s", "’s") else end
     if member and i < len(seen.text) - 1 and seen.text[i] in ("(", "["):
         close = next((k for k in range(i, min(i + 12, len(seen.text))) if seen.text[k] in (")", "]")), i)
         return _spelled(around, bracketed(seen.join(i + 1, close)))
+    apart = i + 1 if i < limit and seen.text[i].isspace() else i
+    if member and apart < limit and (written := parties.state(seen, apart)) is not None:
+        return _spelled(around, written)
     if i < limit and seen.lower[i] in ("of", "for", "at"):
         return _named(around, i + 1, limit)
     if member and i + 1 < limit and seen.text[i] == ",":

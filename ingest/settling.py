@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
-from incumbent.ingest import leaders
+from incumbent.data import rows
+from incumbent.ingest import jurisdictions, leaders
 from incumbent.ingest.bodywords import politics
 from incumbent.ingest.mention import Role
 from incumbent.ingest.phrase import Phrase
@@ -60,6 +62,18 @@ def settled(
         if told is None and phrase is not None:
             told = setting.of(phrase, role.cue == "title")
         yield replace(role, organization=told or posts.get(post) or (phrase.noun if phrase else None))
+
+
+def seated(role: Role) -> Role:
+    """A member of Congress at the chamber, not at the country: "U.S. Senator Lee" sits in the U.S. Senate."""
+    post, land = role.post.lower(), jurisdictions.countries().get(role.organization or "")
+    house = _chambers().get((post, land)) if post in _HOUSES and land is not None else None
+    return replace(role, organization=house) if house is not None else role
+
+
+@cache
+def _chambers() -> dict[tuple[str | None, str | None], str | None]:
+    return {(post, land): house for post, land, house in rows("post_homes.tsv", 3)}
 
 
 def _stood_in_for(named: dict[str, set[str]], role: Role) -> str | None:

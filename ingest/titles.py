@@ -29,6 +29,10 @@ class Title:
         """Whether it names a post, not a rank or a form of address."""
         return not self.kind.startswith("rank")
 
+    def stands_for(self, word: str) -> bool:
+        """Whether it is known by a word for the office itself: "presidency" for the president's."""
+        return self.kind == "common" and word not in self.post
+
 
 @dataclass(frozen=True)
 class Hit:
