@@ -62,7 +62,19 @@ class _Clusters:
             owner = self._keys.get(plain(known.name))
         if owner is None:
             owner = self._new(span, name, country, key)
+            if known is not None:
+                self._keys.setdefault(plain(known.name), owner)
+        elif known is not None and len(name) > len(self._names[owner]) and name != name.upper():
+            self._names[owner] = name
+        self._shortened(span, owner)
         self._members[owner].append(span)
+
+    def _shortened(self, span: Tokens, owner: int) -> None:
+        """Note the short form that any mention of a body gives it in brackets."""
+        defined = _defined(self._seen, span[1]) if span[1] - span[0] > 1 else None
+        if defined and self._defined.setdefault(defined, owner) == owner:
+            self._short[defined] = owner
+            self._keys.setdefault(defined.lower(), owner)
 
     def _unowned(self, name: str) -> str:
         """A name without the "s" of a possessive that lost its apostrophe."""
@@ -81,10 +93,6 @@ class _Clusters:
         if span[1] - span[0] > 1:
             self._short.setdefault(initials(name), owner)
             self._short.setdefault(initials(_SUFFIX.sub("", name)), owner)
-            defined = _defined(self._seen, span[1])
-            if defined:
-                self._short[defined] = self._defined[defined] = owner
-                self._keys.setdefault(defined.lower(), owner)
             for lead in _short_forms(name):
                 self._keys.setdefault(lead, owner)
         return owner

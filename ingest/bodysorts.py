@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from incumbent.ingest import jurisdictions
+from incumbent.ingest.gazetteer import names
 from incumbent.ingest.grammar import listed
 
 _COMPANY = re.compile(r"\b(Inc|Corp|Corporation|Co|Company|Ltd|Plc|PLC|LLC|LP|SA|AG|NV|Group|Holdings)\.?$")
@@ -26,6 +27,8 @@ def sorts(name: str, label: str) -> frozenset[str]:
     found = _organization(name, lower) if label == "ORG" else set()
     if label in ("ORG", "GPE") and not _cited(name):
         found.add("club")
+    if label in ("ORG", "NORP") and _party(name):
+        found.add("party")
     if "district of" in lower and "court" not in lower:
         found.add("district")
     if "county" in lower.split():
@@ -36,6 +39,12 @@ def sorts(name: str, label: str) -> frozenset[str]:
     elif label == "GPE":
         found.add("state" if name in jurisdictions.states() else "city")
     return frozenset(found)
+
+
+def _party(name: str) -> bool:
+    """Whether a name is that of a party, short or whole."""
+    known = names().get(name) or names().get(f"{name}s")
+    return (known.name if known else name).split()[-1] in ("Party", "Democrats")
 
 
 def _cited(name: str) -> bool:

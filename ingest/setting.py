@@ -27,6 +27,10 @@ class Setting:
         """The body that a post without one is most likely in; None where the article has no such body."""
         sort = phrase.hit.title.body
         seen = self._around.view
+        if phrase.post.lower().startswith("shadow "):
+            return self._near("party", phrase)
+        if phrase.post.lower() == "leader" and (party := self._near("party", phrase, apart=False)) is not None:
+            return party
         if sort.startswith("@"):
             small = seen.text[phrase.hit.start].islower()
             unstated = sort == "@country" and small and not prenominal and phrase.post.lower() in _BOARD
@@ -59,7 +63,8 @@ class Setting:
         inside = k < len(self._spots) and self._spots[k][0] < phrase.hit.start
         return self._around.bodies[self._spots[k][1]].name if inside else None
 
-    def _near(self, sort: str, phrase: Phrase) -> str | None:
+    def _near(self, sort: str, phrase: Phrase, *, apart: bool = True) -> str | None:
+        """The body of a sort that stands before a post in its sentence, else, where ``apart``, the article's."""
         spots = self._sorted.get(sort, [])
         if not spots or sort in ("chamber", "within"):
             return self._land(sort)
@@ -67,6 +72,8 @@ class Setting:
         k = bisect_left(spots, (phrase.start, -1))
         if k and spots[k - 1][0] >= low and sort not in _OFTEN and self._told(sort, spots[k - 1][1]):
             return self._around.bodies[spots[k - 1][1]].name
+        if not apart:
+            return None
         return self._land(sort) if sort == "country" else self._around.bodies[self._main[sort]].name
 
     def _land(self, sort: str) -> str | None:
@@ -121,9 +128,19 @@ class Setting:
     def _sorted(self) -> dict[str, list[tuple[int, int]]]:
         found: dict[str, list[tuple[int, int]]] = {}
         for start, k in self._spots:
-            for sort in self._sorts[k] - (_NEVER_SENT_FROM if start in self._around.datelines else frozenset()):
+            for sort in self._sorts[k] - self._unfit(start):
                 found.setdefault(sort, []).append((start, k))
         return found
+
+    def _unfit(self, start: int) -> frozenset[str]:
+        """What the mention of a body at a token is not: a dateline's place no club, an opponent not the coach's."""
+        if start in self._around.datelines:
+            return _NEVER_SENT_FROM
+        seen = self._around.view
+        before = start - 1 - (seen.lower[start - 1] == "the")
+        played = seen.lower[before] in grammar.words("opponent")
+        away = seen.lower[before] in _AWAY and seen.lower[before - 1] in grammar.words("match")
+        return _NO_CLUB if start > 2 and (played or away) else frozenset()
 
     @cached_property
     def _main(self) -> dict[str, int]:
@@ -143,6 +160,8 @@ class Setting:
 
 _NEVER_SENT_FROM = frozenset({"club", "org", "company"})
 """What the place of a dateline is not."""
+_AWAY = frozenset({"at", "to", "with", "by"})
+_NO_CLUB = frozenset({"club"})
 _LOWER_HOUSES = {"United Kingdom": "House of Commons", "United States": "House of Representatives"}
 _RARE = 5
 """Times that the article has to name another body for each mention of one that it names only in passing."""
