@@ -69,7 +69,7 @@ class Setting:
         if not spots or sort in ("chamber", "within"):
             return self._land(sort)
         low, _high = self._around.view.sentence(phrase.hit.start)
-        k = bisect_left(spots, (phrase.start, -1))
+        k = bisect_left(spots, (phrase.hit.start if sort == "party" else phrase.start, -1))
         if k and spots[k - 1][0] >= low and sort not in _OFTEN and self._told(sort, spots[k - 1][1]):
             return self._around.bodies[spots[k - 1][1]].name
         if not apart:
