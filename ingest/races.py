@@ -17,7 +17,7 @@ FAR = 1000
 
 @cache
 def _offices() -> Mapping[str, str]:
-    return dict(rows("races.tsv", 2))
+    return {row[0]: row[1] for row in rows("races.tsv", 2)}
 
 
 def is_left(doc: Doc, candidate: Candidate) -> bool:
