@@ -65,7 +65,8 @@ def _plausible(doc: Doc, candidate: Candidate) -> bool:
     """
     head, reading = doc[candidate.trigger.head], candidate.reading
     if reading.needs == "future":
-        if head.dep_ == "xcomp" and head.head.lemma_ in _STAYING:
+        there = any(child.dep_ == "expl" for child in head.children)  # "there will be a new chair"
+        if there or (head.dep_ == "xcomp" and head.head.lemma_ in _STAYING):
             return False
         return is_future(head) or (head.dep_ in {"xcomp", "advcl"} and head.tag_ == "VB")
     if reading.needs == "post":

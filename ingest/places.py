@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from incumbent.ingest import bodywords, clause, grammar, teller
+from incumbent.ingest import bodywords, clause, grammar, races, teller
 from incumbent.ingest.atlas import Atlas
 from incumbent.ingest.candidates import Candidate
 from incumbent.ingest.claim import DIRECTIONS
@@ -55,7 +55,8 @@ def of(atlas: Atlas, candidate: Candidate, triggers: frozenset[int]) -> list[Pla
         return _filled(atlas, candidate, shown, reach.bodies)
     if not reach.bodies and _otherwise(atlas.doc, candidate):
         return []
-    return _unsaid(atlas, candidate, reach.bodies)
+    raced = races.is_left(atlas.doc, candidate)
+    return [Place(races.office(atlas.doc, candidate), None)] if raced else _unsaid(atlas, candidate, reach.bodies)
 
 
 def _reach(atlas: Atlas, candidate: Candidate, triggers: frozenset[int], start: int) -> Reach:

@@ -53,7 +53,8 @@ def with_pronouns(seen: View, people: tuple[Person, ...], speakers: Mapping[int,
         elif lower in _SEX:
             doers = {who[token] for token in _doers(seen, i) if token in who}
             doers |= {k for k in {spot.person for spot in recent} if people[k].name == speakers.get(i)}
-            owner = next((who[token] for token in _owners(seen, i) if token in who), None)
+            named = (*_owners(seen, i), *_heralded(seen, i))
+            owner = next((who[token] for token in named if token in who), None)
             best = _antecedent(i, number, _SEX[lower], [spot for spot in recent if spot.person not in doers], gender)
             if owner is not None and gender.get(owner, _SEX[lower]) == _SEX[lower]:
                 best = owner
@@ -98,6 +99,25 @@ def _owners(seen: View, i: int) -> list[int]:
     if seen.dep[i] not in SUBJECTS or seen.dep[clause] != "acl":
         return []
     return [child for child in seen.children[seen.head[clause]] if seen.dep[child] == "poss"]
+
+
+def _heralded(seen: View, i: int) -> list[int]:
+    """The subject that a phrase before it speaks of already: "Before her election, Ann Lee ran the bank".
+
+    Not after "after": who comes then may be somebody else ("after his exit, Lee took over").
+    """
+    if seen.tag[i] != "PRP$" and seen.dep[i] not in SUBJECTS:
+        return []
+    link = i
+    while seen.dep[link] not in ("prep", "advcl") or seen.tag[seen.head[link]][:1] != "V":
+        if seen.head[link] == link:
+            return []
+        link = seen.head[link]
+    verb = seen.head[link]
+    words = {seen.lower[child] for child in (link, *seen.children[link])}
+    if verb < i or words.isdisjoint(grammar.words("herald")):
+        return []
+    return [child for child in seen.children[verb] if seen.dep[child] in SUBJECTS and i < child < verb]
 
 
 def _doers(seen: View, i: int) -> list[int]:
