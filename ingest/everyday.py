@@ -88,13 +88,17 @@ def _shows(head: Token, sign: str, words: frozenset[str]) -> bool:
 
 
 def _tells(head: Token, reading: Reading) -> bool:
-    """Whether a verb says a sentence: "confirmed that she had called", "“It rained,” recalled Lee"."""
+    """Whether a verb says a sentence: "confirmed that she had called", "“It rained,” recalled Lee".
+
+    Not of "The house sat in April; the governor named him", whose clauses are parsed alike.
+    """
     if reading.mover != "object" or reading.needs == "post":
         return False
     objects = [child.i for child in head.children if child.dep_ == "dobj" and child.i > head.i]
+    does = bool(objects) and any(child.dep_ == "nsubj" and child.i < head.i for child in head.children)
     said = [
         child for child in head.children
-        if child.dep_ == "ccomp" and child.pos_ in _VERBAL and (child.i < head.i or not objects)
+        if child.dep_ == "ccomp" and child.pos_ in _VERBAL and not does and (child.i < head.i or not objects)
     ]  # fmt: skip
     return any(verb.tag_ in _FINITE or any(child.dep_ == "aux" and child.tag_ in _FINITE for child in verb.children)
                for verb in said)  # fmt: skip

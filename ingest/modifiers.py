@@ -91,7 +91,7 @@ class Modifiers:
             self._possessor(i)
             return None
         if lower in _OWNERS or tag in _DETERMINERS:
-            self.start, self.definite = i, lower not in ("a", "an")
+            self.start, self.definite = i, lower not in ("a", "an") and not _ORDINAL.fullmatch(seen.lower[i + 1])
             return None
         person = i in self.around.person_at and not self._attributive(i)
         if person or self.hit.title.kind == "address" or not self._modifies(i) or lower in times():
