@@ -70,7 +70,10 @@ class Reach:
             self._last = i + 1
 
     def _worn(self, role: Role) -> bool:
-        """Whether the title only says what the person is already, who goes elsewhere; no second of joint titles."""
+        """Whether the title only says what the person is already, who goes elsewhere; no second of joint titles.
+
+        So does one after "from" of who comes: "promoted from deputy to director".
+        """
         if self.atlas.bygone(self.candidate, role):
             return True
         reading = self.candidate.reading

@@ -34,8 +34,9 @@ def of(doc: Doc, triggers: list[Trigger], event: Event) -> str | None:
     What is only asked for, or denied, happens on no date. A dateline dates the telling.
 
     A date that hangs on the trigger comes first, then one that says since when it is effective,
-    then one that stands nearer to this trigger than to any other; last the day on which the next
-    sentence says that the move takes effect, or that of publication for what happens at once.
+    then one that stands nearer to this trigger than to any other, then that of a verb joined to it by which
+    somebody else comes or goes; last the day on which the next sentence says that the move takes effect, or
+    that of publication for what happens at once.
     """
     if event.realis in {"requested", "denied"}:
         return None
@@ -77,9 +78,12 @@ def of(doc: Doc, triggers: list[Trigger], event: Event) -> str | None:
         far = distance.of(expression, place, event, heads)
         if far is not None and (best is None or far < best[0]):
             best = (far, resolved)
-    if best is None and (joined := _joined(doc, triggers, event)) is not None:
-        return of(doc, [trigger for trigger in triggers if trigger != event.candidate.trigger], joined)
-    return best[1] if best else _afterwards(doc, event, end) or _at_once(head)
+    if best is not None:
+        return best[1]
+    joined = _joined(doc, triggers, event)
+    others = [trigger for trigger in triggers if trigger != event.candidate.trigger]
+    shared = of(doc, others, joined) if joined is not None else None
+    return shared or _afterwards(doc, event, end) or _at_once(head)
 
 
 def _joined(doc: Doc, triggers: list[Trigger], event: Event) -> Event | None:
